@@ -5,6 +5,10 @@ import { normalForm } from "./plain-text.ts";
 const REMARK =
 	/[([]\s*(?:not (?:yet )?implemented|required|mandatory|recommended|tbd|todo|wip|draft|n\/a|not applicable)\s*[)\]]\W*$/i;
 
+/** A version or date by which it is due, behind a heading: `(v1.6.0)`, `[2024-03]`, `- v1.7`, `: v1.8`. */
+const DUE =
+	/(?:[([]\s*(?:(?:target(?:ed|ing)?|planned(?: for)?|since|in|for|release|version):?\s+)?(?:v?\d{1,3}(?:\.\d{1,4}){1,3}\+?|\d{4}-\d\d(?:-\d\d)?|[qQ][1-4],? \d{4})(?:\s+release)?\s*[)\]]|\s*[:–—-]\s+v\d{1,3}(?:\.\d{1,4}){1,3})\W{0,3}$/i;
+
 /** The number of a numbered heading, such as `1.` or `2.3)`. */
 const NUMBERING = /^\W{0,3}\d{1,3}(?:\.\d{1,3})*[.)]\s+(?=\S)/;
 
@@ -13,14 +17,18 @@ const LONGEST = 500;
 
 /**
  * A form that is equal for wordings that differ only in number, tense, articles, `and`, `considered`, spaces within
- * compounds, a remark such as `(Not Implemented)` or a heading's number: `Test Planning` equals `Test plans`, `Roll back` equals
+ * compounds, a remark such as `(Not Implemented)`, a version such as `(v1.6)` or a heading's number: `Test Planning` equals `Test plans`, `Roll back` equals
  * `Rollback`.
  */
 export function stemmedForm(markdown: string): string {
 	if (markdown.length > LONGEST) return normalForm(markdown);
-	const form = normalForm(markdown.replace(REMARK, "").replace(NUMBERING, ""));
+	const form = normalForm(withoutDue(markdown).replace(REMARK, "").replace(NUMBERING, ""));
 	const words = form.split(" ").filter((word) => !CONNECTIVES.has(word));
 	return words.length === 0 ? form : words.map(stemOf).join("");
+}
+
+function withoutDue(heading: string): string {
+	return /\d/.test(heading) ? heading.replace(DUE, "") : heading;
 }
 
 const CONNECTIVES: ReadonlySet<string> = new Set(["a", "an", "the", "and", "considered"]);

@@ -84,14 +84,14 @@ function isNote({ part }: ContentNode, node: SectionNode): boolean {
 
 /**
  * Whether a heading only groups those below it: it has no text in template or questionnaire while they have some, or
- * has only a table of contents. In a template of bare headings, each asks for a text.
+ * has only a table of contents. In a template of bare headings, and beside nothing but bare ones, each asks for a text.
  */
 function onlyGroups(node: SectionNode): boolean {
 	const { text, why, required } = mergeEntries(node.matched);
 	if (hasWords(node) || text !== undefined || why !== undefined || required !== undefined) return false;
 	return (
 		node.contents.some(({ part }) => part.type === "toc") ||
-		node.children.some((child) => sectionAndBelow(child).some(hasWords))
+		(!node.isAmongBare && node.children.some((child) => sectionAndBelow(child).some(hasWords)))
 	);
 }
 

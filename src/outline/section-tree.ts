@@ -60,6 +60,8 @@ export interface SectionNode {
 	/** 1-based. */
 	readonly line: number;
 	readonly optional: boolean;
+	/** The headings beside it are bare, with nothing below: they ask for a text, and so does this one. */
+	readonly isAmongBare: boolean;
 	/** Encloses the whole proposal; left out of ids and levels. */
 	isWrapper: boolean;
 	/** Its lists and labelled lines are the proposal's own fields. */
@@ -80,26 +82,36 @@ export function buildSectionTree(root: RawSection, files: readonly Questionnaire
 	return node;
 }
 
-function nodeOf(raw: RawSection, isAsked = false, siblings: readonly RawSection[] = []): SectionNode {
+function nodeOf(
+	raw: RawSection,
+	isAsked = false,
+	siblings: readonly RawSection[] = [],
+	isAmongBare = false,
+): SectionNode {
 	const heading = inOneLine(raw.heading);
 	const parts = repairQuestions(raw.parts);
 	const asked = isAsked || asksForAnswers(heading, parts);
+	const among = raw.depth > 0 ? raw.children : [];
+	const areBare = among.length > 1 && among.filter(isNotBare).length <= 1;
 	return {
 		heading,
 		label: raw.label || (raw.depth === 0 ? "Opening" : "Untitled"),
 		depth: raw.depth,
 		line: raw.line,
 		optional: isOptional(heading) || parts.some(saysSectionOptional) || isExample(raw, siblings),
+		isAmongBare,
 		isWrapper: raw.depth === 0,
 		head: raw.depth === 0 || isMetaHeading(raw.heading),
 		placeholders: [],
 		contents: parts.map((part, at) => contentOf(part, parts[at - 1], asked)),
-		children: raw.children.map((child) => nodeOf(child, asked, raw.depth > 0 ? raw.children : [])),
+		children: raw.children.map((child) => nodeOf(child, asked, among, areBare)),
 		matched: [],
 		task: { matched: [], id: "" },
 		id: "",
 	};
 }
+
+const isNotBare = ({ parts, children }: RawSection): boolean => parts.length > 0 || children.length > 0;
 
 function contentOf(part: RawBlock, before: RawBlock | undefined, isAsked: boolean): ContentNode {
 	const entries = "entries" in part ? (part.entries ?? []) : [];

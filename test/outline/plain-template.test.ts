@@ -24,6 +24,14 @@ describe("without a questionnaire", () => {
 		);
 	});
 
+	test("asks at an empty heading beside nothing but bare ones, though one below it says what to write", () => {
+		const stages = "# A\n\n## When\n\nSay when.\n\n### Alpha\n\n### Beta\n\n#### By default\n\nSay more.\n\n### GA\n";
+		const ids = ["title", "when", "when/alpha", "when/beta", "when/beta/by-default", "when/ga"];
+		expect(compile(stages).items.map(({ id }) => id)).toEqual(ids);
+		const described = stages.replace("### GA\n", "### GA\n\nSay it.\n");
+		expect(compile(described).items.map(({ id }) => id)).not.toContain("when/beta");
+	});
+
 	test("asks nothing below the heading of a table of contents", () => {
 		const marks = "<!-- START doctoc -->\n<!-- DON'T EDIT -->\n\n- [B](#b)\n\n<!-- END doctoc -->";
 		const outline = compile(`# A\n\n## Contents\n\n${marks}\n\n## B\n`);

@@ -4,9 +4,10 @@
  */
 import { closeHeadings } from "../../markdown/headings.ts";
 import { normalForm } from "../../markdown/plain-text.ts";
+import { stemmedForm } from "../../markdown/stemming.ts";
 import type { Outline } from "../../outline/types.ts";
 import { sectionPlacements } from "../layout/outline-index.ts";
-import type { Landmark } from "./landmarks.ts";
+import type { Landmark, WordingCandidate } from "./landmarks.ts";
 import { type Likeness, type Target, type Wording, wordingsOf } from "./wordings.ts";
 
 export interface Match {
@@ -88,18 +89,36 @@ class Matching {
 				else rivals.set(key, [landmark]);
 			}
 		}
-		for (const [landmark, more] of [...rivals.values()].map(([first, ...others]) => [first!, others.length] as const)) {
+		for (const among of rivals.values()) {
+			const landmark = among.length === 1 ? among[0] : this.above(among, aliases);
+			if (!landmark || this.found.has(landmark)) continue;
 			const free = this.freeHits(landmark, aliases).filter(({ target }) => target.kind !== "field");
-			const certain = free.length === 1 && more === 0 && (!aliases || this.isTelling(landmark, free[0]!));
-			if (certain && !this.found.has(landmark)) this.take(landmark, free[0], true);
+			if (free.length === 1 && (!aliases || this.isTelling(landmark, free[0]!))) this.take(landmark, free[0], true);
 		}
+	}
+
+	/** Of headings with the template's own wording, the one at the level of its sections, if the others are deeper. */
+	private above(landmarks: readonly Landmark[], aliases: boolean): Landmark | undefined {
+		if (aliases) return undefined;
+		const depth = Math.min(...landmarks.map((each) => each.depth));
+		const [only, ...others] = landmarks.filter((each) => each.depth === depth);
+		return others.length === 0 && depth <= this.highest() ? only : undefined;
+	}
+
+	/** The level of the highest section that was found. */
+	private highest(): number {
+		return Math.min(
+			...[...this.found].flatMap(([{ depth }, { target }]) => (target.kind === "section" ? [depth] : [])),
+		);
 	}
 
 	/** Short aliases such as “Notes”, and deeply nested headings, are ambiguous outside of their section. */
 	private isTelling({ depth, written }: Landmark, { target }: Hit): boolean {
 		if (target.asks) return true;
-		const depths = [...this.found].flatMap(([each, match]) => (match.target.kind === "section" ? [each.depth] : []));
-		return depth <= Math.min(...depths) + 1 && normalForm(written[0]!.text).includes(" ");
+		const [{ text }] = written as readonly [WordingCandidate];
+		const highest = this.highest();
+		if (depth <= highest && stemmedForm(text) === stemmedForm(target.label)) return true;
+		return depth <= highest + 1 && normalForm(text).includes(" ");
 	}
 
 	private freeHits(landmark: Landmark, aliases: boolean): Hit[] {

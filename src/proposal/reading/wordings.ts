@@ -4,6 +4,7 @@ import { stemmedForm } from "../../markdown/stemming.ts";
 import type { Outline } from "../../outline/types.ts";
 import { placeholderIds } from "../headings.ts";
 import { itemPlacements, sectionPlacements } from "../layout/outline-index.ts";
+import { SimilarLists } from "./similar-lists.ts";
 import { SimilarQuestions } from "./similar-questions.ts";
 
 /** A heading, question or field that a document may have. */
@@ -75,10 +76,10 @@ function collect(outline: Outline): Wordings {
 		for (const alias of aliases) add(target, alias, true);
 	}
 	const questions = [...sections, ...items].filter(({ target }) => target.asks);
-	const similar = new SimilarQuestions(
-		questions.flatMap(({ target, aliases }) => [target.label, ...aliases].map((wording) => [wording, target] as const)),
-		(a, b) => a.id === b.id && a.kind === b.kind,
-	);
+	const similar = [
+		new SimilarQuestions(questions.flatMap(wordingsOfTarget), isSame),
+		new SimilarLists(sections.filter(({ target }) => !target.asks).flatMap(wordingsOfTarget), isSame),
+	];
 	return {
 		meant: (wording) => meantBy(known, similar, wording),
 		opensWith: (word) => first.has(word),
@@ -89,7 +90,7 @@ function collect(outline: Outline): Wordings {
 
 function meantBy(
 	known: ReadonlyMap<string, readonly KnownWording[]>,
-	similar: SimilarQuestions<Target>,
+	similar: readonly { find(wording: string): Target | undefined }[],
 	wording: string,
 ): readonly Wording[] {
 	const there = known.get(stemmedForm(wording));
@@ -101,9 +102,16 @@ function meantBy(
 			return { ...each, by: each.aliasForms.has(form) ? "alias" : "similar", alias: true };
 		});
 	}
-	const target = similar.find(wording);
-	return target ? [{ target, by: "similar", alias: true }] : [];
+	return similar.flatMap((each): readonly Wording[] => {
+		const target = each.find(wording);
+		return target ? [{ target, by: "similar", alias: true }] : [];
+	});
 }
+
+const wordingsOfTarget = ({ target, aliases }: NamedTarget) =>
+	[target.label, ...aliases].map((wording) => [wording, target] as const);
+
+const isSame = (a: Target, b: Target): boolean => a.id === b.id && a.kind === b.kind;
 
 /** Whether a heading or label is worded as a question. */
 function asks(label: string): boolean {

@@ -36,6 +36,7 @@ const SAME: readonly (readonly [id: string, path: string, ...wordings: string[]]
 	["motivation/goals", "Motivation", "Goal", "The Goals", "1.1. Goals", "Goals (not implemented)"],
 	["motivation/non-goals", "Motivation", "Non-Goal", "No-Goals", "Nongoals", "Non Goals", "Non-Goals/Future Work"],
 	["motivation/non-goals", "Motivation", "Non-Goals & Future Work", "Out of scope"],
+	["motivation/goals", "", "Goal", "Goals (v1.6.0)"],
 	["proposal", "", "Proposed solution", "Proposed solutions", "The Proposal", "Proposals"],
 	[
 		"proposal/user-stories/story-1",
@@ -58,7 +59,14 @@ const SAME: readonly (readonly [id: string, path: string, ...wordings: string[]]
 		"Note/Constraint/Caveat",
 		"Notes / Constraints / Caveats [optional]",
 	],
-	["proposal/risks-and-mitigations", "Proposal", "Risks & Mitigations", "Risk/Mitigation"],
+	["proposal/notes-constraints-caveats", "Proposal", "Notes and Caveats", "Caveats, Constraints, Notes and Questions"],
+	[
+		"proposal/risks-and-mitigations",
+		"Proposal",
+		"Risks & Mitigations",
+		"Risk/Mitigation",
+		"Risks, Mitigations, and Costs",
+	],
 	["design-details", "", "Detailed Design", "Design Detail", "The Design"],
 	["design-details/test-plan", "Design Details", "Test Planning", "Tests Plan", "Testing Plans", "Test Plan (TBD)"],
 	["design-details/test-plan/unit-tests", TEST_PLAN, "Unit Testing", "Unit test"],
@@ -171,7 +179,15 @@ const OTHERS: readonly (readonly [path: string, ...wordings: string[]])[] = [
 	["", "Future Work", "Implementation", "Implementation Plan", "Background", "Glossary", "References", "Drawings"],
 	["Motivation", "Goals of the API", "Future Goals", "Goals (future)", "Nonsense", "Non-Goals of users"],
 	["Proposal/User Stories", "Story 12: Resize", "Story 3: Resize", "1: Story"],
-	["Proposal", "Story of users", "Risk register", "Notebook"],
+	[
+		"Proposal",
+		"Story of users",
+		"Risk register",
+		"Notebook",
+		"Notes and Questions",
+		"Risks and Rewards",
+		"Risks (2 of 3)",
+	],
 	["Design Details", "Test Results", "Upgrade Tests", "Downgrade", "Version Strategy", "Graduates", "Test Plan Review"],
 	[TEST_PLAN, "Unit", "Load tests", "Integrations", "Manual tests", "Upgrade tests"],
 	[
@@ -209,6 +225,53 @@ describe("headings and questions in other words", () => {
 
 	it.each(others)("“$wording” in “$path” is not part of the template", ({ path, wording }) => {
 		expect(meant(path, wording)).toBeUndefined();
+	});
+});
+
+describe("a heading with the version or date by which it is due", () => {
+	const template = "# A: Template\n\n## Stages\n\nSay when.\n\n### Alpha\n\n### GA\n";
+	const found = (heading: string): string[] =>
+		[...documentStructure(compile(template), sourceOf(`# A: X\n\n## Stages\n\n### ${heading}\n\nDone.\n`)).sections]
+			.filter(([id]) => id.startsWith("stages/"))
+			.map(([id]) => id);
+	const alphas = "(v1.6.0);[2024-03];(target: 1.29);(since v1.6.0+);- v1.6;: v1.6.0;(Q3 2024);(v1.6 release)".split(
+		";",
+	);
+
+	it.each(alphas)("“Alpha %s” is the template's", (due) => {
+		expect(found(`Alpha ${due}`)).toEqual(["stages/alpha"]);
+		expect(found(`GA ${due}`)).toEqual(["stages/ga"]);
+	});
+
+	it.each(["Alpha (again)", "Alpha 2.0", "Alphabet (v1.6.0)", "Alpha (API v2)", "v1.6.0", "Alpha (2)", "Alpha v2"])(
+		"“%s” is not part of the template",
+		(heading) => {
+			expect(found(heading)).toEqual([]);
+		},
+	);
+});
+
+describe("a heading that a document has in another place than the template", () => {
+	const template = "# A: Template\n\n## Motivation\n\nSay why.\n\n## Proposal\n\nSay it.\n\n### Drawbacks\n\nList.\n";
+	const found = (markdown: string) => {
+		const { sections } = documentStructure(
+			compile(template),
+			sourceOf(`# A: X\n\n## Motivation\n\nIt.\n\n${markdown}`),
+		);
+		return sections.get("proposal/drawbacks")?.text;
+	};
+	const ofAnother = "## Alternatives\n\n### Mounts\n\nNo.\n\n#### Drawbacks\n\nOf mounts.\n";
+
+	it("is recognised at the level of the sections, though another with its words is deeper", () => {
+		expect(found(`## Drawbacks\n\nOf it.\n\n${ofAnother}`)).toBe("Drawbacks");
+		expect(found(`${ofAnother}\n## Drawbacks\n\nOf it.\n`)).toBe("Drawbacks");
+		expect(found("## Drawback\n\nOf it.\n")).toBe("Drawback");
+	});
+
+	it("is not while another could be meant as well", () => {
+		expect(found(`${ofAnother}\n### Volumes\n\nNo.\n\n#### Drawbacks\n\nOf volumes.\n`)).toBeUndefined();
+		expect(found(`## Drawbacks\n\nOf it.\n\n${ofAnother}\n## Drawbacks\n\nOf all.\n`)).toBeUndefined();
+		expect(found(`## Alternatives\n\n#### Drawback\n\nOf it.\n`)).toBeUndefined();
 	});
 });
 
