@@ -7,7 +7,7 @@ import { briefRequest } from "./brief.ts";
 import { kindOf } from "./kinds/table.ts";
 import { answerCompleteness } from "./kinds/text-completeness.ts";
 import { isPlaceholderText } from "./placeholder-words.ts";
-import { requiredItems } from "./requirements.ts";
+import { isExpected, requiredItems } from "./requirements.ts";
 import { effectiveAnswer, isSetAside, scopeAside } from "./scopes.ts";
 import { completenessFromBelow } from "./section-text.ts";
 import type { Answer, Because, Completeness, Proposal, Reason } from "./types.ts";
@@ -39,6 +39,8 @@ export interface Status {
 	readonly sections: readonly SectionStatus[];
 	/** Ids of the items that are required and not done, in outline order. */
 	readonly missing: readonly string[];
+	/** Ids of the items that reviewers look for and that are not done, though not required, in outline order. */
+	readonly expected: readonly string[];
 	/** Boxes that others have to tick and have not. They count for nothing. */
 	readonly waiting: readonly OpenBox[];
 	/** Ids of the items that scopes mark as not applicable, in outline order. */
@@ -140,6 +142,9 @@ export function statusOf(proposal: Proposal, stage: Stage = proposal.stage): Sta
 			level,
 			...tally(below.get(id) ?? [], states, due),
 		})),
+		expected: outline.items
+			.filter((item) => !required.has(item) && !isDone(states.get(item)!) && isExpected(proposal, item, stage))
+			.map(({ id }) => id),
 		waiting: boxesOfOthers(proposal, stage),
 		setAside: outline.items.filter((item) => isSetAside(proposal, item)).map(({ id }) => id),
 		items: Object.fromEntries([...states].map(([item, state]) => [item.id, state])),

@@ -277,6 +277,7 @@ test("prints JSON in the shape of docs/json.md", async () => {
 		required: { done: 2, of: 3 },
 		all: { done: 2, of: 9 },
 		missing: ["motivation/goals"],
+		expected: [],
 		waiting: [],
 		setAside: [],
 		next: { stage: "beta", required: { done: 2, of: 4 }, missing: ["motivation/goals", "risk"] },

@@ -33,6 +33,7 @@ function proposalJson(measured: MeasuredProposal): object {
 		all: status.all,
 		missing: status.missing,
 		setAside: status.setAside,
+		expected: status.expected,
 		waiting: status.waiting.map(({ item, entry }) => ({ item, id: entry.id, text: entry.text })),
 		next: next ? { stage: next.stage, required: next.required, missing: next.missing } : null,
 		changed: new Date(changed).toISOString(),

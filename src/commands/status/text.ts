@@ -74,7 +74,8 @@ function measureHead({ narrow }: Pen): string[] {
 function requirement({ id }: SectionStatus, outline: Outline): string {
 	const within = itemsBySection(outline).get(id) ?? [];
 	const from = STAGES.find((stage) => within.some((item) => item.required === stage));
-	return from === undefined ? "optional" : `from ${from}`;
+	if (from !== undefined) return `from ${from}`;
+	return within.some((item) => item.expected !== undefined) ? "expected" : "optional";
 }
 
 /** One proposal: its title, each section with everything below it, and what is missing. */
@@ -110,19 +111,29 @@ const BEGUN: ReadonlyMap<Completeness, string> = new Map([
 	["partial", "partly answered"],
 ]);
 
-/** What is still required: ids in full, to be copied, and as much of the wordings as fits. */
-function missingText({ stage, missing, items }: Status, outline: Outline, pen: Pen, world: World): string {
-	if (missing.length === 0) return `Complete for ${stage}.\n`;
-	const widest = Math.max(...missing.map((id) => id.length));
+/** What is still missing: ids in full, to be copied, and as much of the wordings as fits. */
+function missingText(status: Status, outline: Outline, pen: Pen, world: World): string {
+	const { stage, missing, expected } = status;
+	const required =
+		missing.length === 0
+			? `Complete for ${stage}.\n`
+			: `Still required for ${stage}: ${missing.length}\n${itemsTable(missing, status, outline, pen, world)}`;
+	if (expected.length === 0) return required;
+	const rows = itemsTable(expected, status, outline, pen, world);
+	return `${required}\nReviewers look for, at ${stage}: ${expected.length}\n${rows}`;
+}
+
+function itemsTable(ids: readonly string[], { items }: Status, outline: Outline, pen: Pen, world: World): string {
+	const widest = Math.max(...ids.map((id) => id.length));
 	const room = (world.columns ?? Number.POSITIVE_INFINITY) - widest - 4;
-	const rows = missing.map((id) => {
+	const rows = ids.map((id) => {
 		const state = BEGUN.get(items[id]!) ?? "";
 		const used = widest + 4 + (state === "" ? 0 : state.length + 3);
 		const label = room < 16 ? "" : pen.name(itemOf(outline, id)?.label ?? "", used);
 		const begun = state === "" || room < 16 + state.length ? "" : pen.paint(` (${state})`, "quiet");
 		return [`  ${visibleLine(id)}`, label + begun];
 	});
-	return `Still required for ${stage}: ${missing.length}\n${table(rows)}`;
+	return table(rows);
 }
 
 /** The ids of what the next stage requires in addition. */
