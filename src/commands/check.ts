@@ -21,16 +21,16 @@ import { checkMany } from "./check/check-many.ts";
 import { checkArgumentsOf } from "./check/run.ts";
 
 export const run: RunCommand = async (call, world) => {
-	const terms = checkArgumentsOf(call, world);
+	const args = checkArgumentsOf(call, world);
 	// A template that doesn't exist is reported once, not for each file.
-	if (terms.template !== undefined) await resolveTemplate({ cwd: world.cwd, option: terms.template });
+	if (args.template !== undefined) await resolveTemplate({ cwd: world.cwd, option: args.template });
 	const format = (optionText(call, "format") ?? "text") as Format;
 	const reporter = REPORTERS[format](setupFor(format, call, world));
 	const baseline = await BaselineRun.open(call, world);
 	let totals = ZERO_TOTALS;
 	const targets = await targetsFor(call, world);
 	const progress = progressOf(targets.length, "files", world);
-	for await (const checked of checkMany(targets, terms)) {
+	for await (const checked of checkMany(targets, args)) {
 		progress.step();
 		if (!checked) continue;
 		const result = baseline?.compare(checked) ?? checked;

@@ -144,11 +144,11 @@ function draftText(
  */
 function prove(text: string, outline: Outline, markdown: string, file: string): void {
 	const parsed = parseDraft(text, file);
-	const asked = outlineWithExtras(outline, parsed.layout);
+	const templateOutline = outlineWithExtras(outline, parsed.layout);
 	verifyRoundTrip(
-		asked,
+		templateOutline,
 		markdown,
-		{ answers: readAnswers(parsed, asked).answers, stage: parsed.stage, layout: parsed.layout },
+		{ answers: readAnswers(parsed, templateOutline).answers, stage: parsed.stage, layout: parsed.layout },
 		file,
 	);
 }

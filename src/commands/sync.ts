@@ -43,7 +43,7 @@ export const run: RunCommand = async (call, world) => {
 	const waiting = await recallRecovery(world.env, draft.path, draft.outline);
 	const { mine, last } = await versionsOf(draft, now, document, world);
 	const merge = mergeMarkdown({
-		asked: draft.asked,
+		templateOutline: draft.templateOutline,
 		draft: mine,
 		last,
 		theirs: now,

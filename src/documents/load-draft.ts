@@ -25,7 +25,7 @@ export interface LoadedDraft {
 	/** Absolute path of the template's file; undefined for a built-in one. */
 	readonly templatePath: string | undefined;
 	/** The template's outline alone. */
-	readonly asked: Outline;
+	readonly templateOutline: Outline;
 	/** The template's outline, plus extra sections of the document and answers whose items the template no longer has. */
 	readonly outline: Outline;
 	readonly snapshot: Snapshot;
@@ -81,8 +81,12 @@ async function withTemplate(parsed: ParsedDraft, cwd: string, template: string |
 	const { file } = parsed;
 	const path = resolve(cwd, file);
 	const naming = { template: parsed.template, path, file, place: () => parsed.locationOf(["template"]) };
-	const { outline: asked, path: templatePath } = await resolveTemplate({ cwd, option: template, draft: naming });
-	const known = outlineWithExtras(asked, parsed.layout);
+	const { outline: templateOutline, path: templatePath } = await resolveTemplate({
+		cwd,
+		option: template,
+		draft: naming,
+	});
+	const known = outlineWithExtras(templateOutline, parsed.layout);
 	const read = readAnswers(parsed, known);
 	const outline = withNoLongerAsked(known, read.kept);
 	const { answers } = outline === known ? read : readAnswers(parsed, outline);
@@ -91,7 +95,7 @@ async function withTemplate(parsed: ParsedDraft, cwd: string, template: string |
 		path,
 		parsed,
 		templatePath,
-		asked,
+		templateOutline,
 		outline,
 		snapshot: { stage: parsed.stage, answers },
 		unknown: read.unknown,

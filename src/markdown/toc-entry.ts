@@ -221,9 +221,9 @@ function nextMark(source: string, mark: string): number {
  */
 function endOfLink(source: string, at: number): number {
 	const end = source.indexOf("]", at);
-	const behind = end < 0 ? undefined : source[end + 1];
-	if (behind !== "(" && behind !== "[") return end;
-	return source.indexOf(behind === "(" ? ")" : "]", end + 1);
+	const next = end < 0 ? undefined : source[end + 1];
+	if (next !== "(" && next !== "[") return end;
+	return source.indexOf(next === "(" ? ")" : "]", end + 1);
 }
 
 const image: Construct = (source, at, context) => {
@@ -254,15 +254,15 @@ function linkParts(source: string, at: number, { references }: Context): LinkPar
 	const close = closingBracket(source, at);
 	if (close < 0) return undefined;
 	const words = source.slice(at + 1, close);
-	const behind = close + 1 + /^\s*/.exec(source.slice(close + 1))![0].length;
-	if (source[behind] === "(") {
-		const address = addressAt(source, behind);
+	const next = close + 1 + /^\s*/.exec(source.slice(close + 1))![0].length;
+	if (source[next] === "(") {
+		const address = addressAt(source, next);
 		return address && { words, ...address, length: address.end + 1 - at };
 	}
-	const hasLabel = source[behind] === "[" && source[behind + 1] !== "^";
-	const end = hasLabel ? source.indexOf("]", behind) : close;
+	const hasLabel = source[next] === "[" && source[next + 1] !== "^";
+	const end = hasLabel ? source.indexOf("]", next) : close;
 	if (end < 0) return undefined;
-	const reference = references((hasLabel && source.slice(behind + 1, end)) || words);
+	const reference = references((hasLabel && source.slice(next + 1, end)) || words);
 	return reference && { words, ...reference, length: end + 1 - at };
 }
 

@@ -102,9 +102,9 @@ function linesIn(outline: Outline, { fields }: MetadataDeclaration, source: Sour
 		const key = kind === "field" && id !== undefined && !places.get(id)?.yaml ? keys.get(id) : undefined;
 		if (key === undefined) continue;
 		const written = source.lines[landmark.line]!;
-		const behind = written.slice(end - landmark.start);
-		const text = (landmark.row ? behind.slice(0, behind.length - rowEnd(behind)) : behind).trim();
-		const column = text === "" ? 0 : end - landmark.start + behind.indexOf(text);
+		const rest = written.slice(end - landmark.start);
+		const text = (landmark.row ? rest.slice(0, rest.length - rowEnd(rest)) : rest).trim();
+		const column = text === "" ? 0 : end - landmark.start + rest.indexOf(text);
 		found.set(key, { text, line: landmark.line, column });
 	}
 	return found;

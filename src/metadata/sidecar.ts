@@ -232,8 +232,8 @@ function editsFor(
 		const extent = extents.find((each) => each.key === key);
 		if (!extent) {
 			const above = order.slice(0, order.indexOf(key)).reverse();
-			const behind = above.flatMap((each) => extents.filter((there) => there.key === each))[0] ?? extents.at(-1);
-			const at = behind?.end ?? yaml.text.length;
+			const previous = above.flatMap((each) => extents.filter((there) => there.key === each))[0] ?? extents.at(-1);
+			const at = previous?.end ?? yaml.text.length;
 			return { start: at, end: at, text: linesFor(proposal, fields, key, undefined, eol) };
 		}
 		const within = wordEdit(proposal, fields, extent) ?? listEdit(proposal, fields, extent, yaml);

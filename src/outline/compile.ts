@@ -57,9 +57,9 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	};
 	const inherited = { required: own?.required ?? "alpha" } as const;
 	const assembled = assemble(root, context, inherited);
-	const behind = beside && compileSidecar(files.at(-1)!, beside, assembled.items, context, inherited);
+	const appended = beside && compileSidecar(files.at(-1)!, beside, assembled.items, context, inherited);
 	const metadata = documentDeclaration(context.fields, files.at(-1), problems);
-	const items = [...assembled.items, ...(behind?.items ?? [])];
+	const items = [...assembled.items, ...(appended?.items ?? [])];
 	const before = withScopes ? compileScopes(files, items, problems) : undefined;
 	const relaxed = compileRelaxed(files.at(-1), items, problems);
 	if (problems.length > 0) throw new InputError(problems);
@@ -67,13 +67,13 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	return {
 		template: name,
 		description,
-		blocks: [...(before?.blocks ?? []), ...assembled.blocks, ...(behind?.blocks ?? [])],
-		sections: [...(before?.sections ?? []), ...assembled.sections, ...(behind?.sections ?? [])],
+		blocks: [...(before?.blocks ?? []), ...assembled.blocks, ...(appended?.blocks ?? [])],
+		sections: [...(before?.sections ?? []), ...assembled.sections, ...(appended?.sections ?? [])],
 		items: [...(before?.items ?? []), ...items],
 		stageLabels,
 		...(relaxed.length > 0 && { relaxed }),
 		...(own?.resolved && { resolved: own.resolved }),
-		...(behind && { sidecar: behind.sidecar }),
+		...(appended && { sidecar: appended.sidecar }),
 		...(metadata && { metadata }),
 		...(before && { scopes: before.scopes }),
 		...namesOf(assembled.items, context.headFields),

@@ -17,8 +17,8 @@ export function resolveDateWords<T extends Answer | undefined>(item: Item, answe
 	return kindOf(item).mapGroups?.(item, answer as Value, (group) => inFields(group, today)) ?? answer;
 }
 
-function resolve(asked: Item | Field, text: string, today: string): string | undefined {
-	return expectedOf(asked).expects?.resolveWord?.(text, today);
+function resolve(itemOrField: Item | Field, text: string, today: string): string | undefined {
+	return expectedOf(itemOrField).expects?.resolveWord?.(text, today);
 }
 
 function inFields({ fields, values }: FieldGroup, today: string): FieldValues {

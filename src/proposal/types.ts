@@ -246,7 +246,7 @@ export interface KindModule<V extends Value = Value> {
 	/** The value that a command-line argument stands for; undefined if it is to be read as YAML, as without this function. */
 	fromArgument?(item: Item, text: string): Value | undefined;
 	/** What each text in an answer should be. */
-	expects?(asked: Item | Field): Expected;
+	expects?(itemOrField: Item | Field): Expected;
 	/** What free text should be, if only certain words have a meaning. */
 	expectsFree?(item: Item, text: string): Expected;
 	/** The words of free text that are validated one by one. */

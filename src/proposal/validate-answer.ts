@@ -44,8 +44,8 @@ function inFields({ fields, values, path }: FieldGroup): AnswerIssue[] {
 	});
 }
 
-function inValue(asked: Item | Field, value: unknown, path: Path, where: string): AnswerIssue[] {
-	return textsIn(value, path).flatMap((text) => issuesOf(expectedOf(asked), text, where));
+function inValue(itemOrField: Item | Field, value: unknown, path: Path, where: string): AnswerIssue[] {
+	return textsIn(value, path).flatMap((text) => issuesOf(expectedOf(itemOrField), text, where));
 }
 
 function issuesOf(expected: Expected, { text, path }: Text, where: string): AnswerIssue[] {

@@ -17,8 +17,11 @@ export interface TextIssue {
 }
 
 /** What a kind expects of each text in an item or a field. */
-export function expectedBy({ expects, isOneLine }: Pick<KindModule, "expects" | "isOneLine">, asked: Item | Field) {
-	return { ...expects?.(asked), ...(isOneLine && { isOneLine }) } satisfies Expected;
+export function expectedBy(
+	{ expects, isOneLine }: Pick<KindModule, "expects" | "isOneLine">,
+	itemOrField: Item | Field,
+) {
+	return { ...expects?.(itemOrField), ...(isOneLine && { isOneLine }) } satisfies Expected;
 }
 
 /** What is wrong with the text; undefined if it is valid or blank. */

@@ -9,21 +9,21 @@ const IMPLAUSIBLE = 4096;
 /** The largest area to draw, at the upper left, so that the cost of a frame is bounded. */
 const MAX_DRAWN = { columns: 500, rows: 200 } as const;
 
-export function plausibleLength(side: keyof typeof DEFAULT_SIZE, told: number | undefined): number {
-	if (!told || !(told > 0 && told < IMPLAUSIBLE)) return DEFAULT_SIZE[side];
-	return Math.min(told, MAX_DRAWN[side]);
+export function plausibleLength(side: keyof typeof DEFAULT_SIZE, reported: number | undefined): number {
+	if (!reported || !(reported > 0 && reported < IMPLAUSIBLE)) return DEFAULT_SIZE[side];
+	return Math.min(reported, MAX_DRAWN[side]);
 }
 
 /** Makes the stream report a plausible size, whatever the terminal reports now or later. */
 export function withPlausibleSize<Stream extends NodeJS.WriteStream>(stream: Stream): Stream {
 	for (const side of ["columns", "rows"] as const) {
-		let told = stream[side];
+		let reported = stream[side];
 		Object.defineProperty(stream, side, {
 			configurable: true,
 			enumerable: true,
-			get: () => plausibleLength(side, told),
+			get: () => plausibleLength(side, reported),
 			set: (now: number) => {
-				told = now;
+				reported = now;
 			},
 		});
 	}

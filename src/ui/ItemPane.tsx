@@ -2,7 +2,7 @@
 import { Box, useCursor } from "ink";
 import { marginOf, type Rectangle } from "../wizard/panes.ts";
 import type { State } from "../wizard/types.ts";
-import { Rows, useAppearance } from "./appearance.tsx";
+import { Rows, useAppearance } from "./Rows.tsx";
 import { itemPane } from "./rows/item-pane.ts";
 
 interface Props {

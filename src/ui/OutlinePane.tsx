@@ -2,7 +2,7 @@
 import { Box } from "ink";
 import type { Rectangle } from "../wizard/panes.ts";
 import type { State } from "../wizard/types.ts";
-import { Rows, useAppearance } from "./appearance.tsx";
+import { Rows, useAppearance } from "./Rows.tsx";
 import { outlinePane } from "./rows/outline.ts";
 
 interface Props {

@@ -8,7 +8,7 @@ import { rowsAround } from "../wizard/preview.ts";
 import type { PreviewRow } from "../wizard/preview-search.ts";
 import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
-import { Rows, useAppearance } from "./appearance.tsx";
+import { Rows, useAppearance } from "./Rows.tsx";
 import type { Appearance } from "./rows/appearance.ts";
 import { numbersWidth, previewLines } from "./rows/preview.ts";
 import { span } from "./rows/spans.ts";

@@ -26,7 +26,7 @@ const open =
 		state.overlay?.type === overlay.type ? withoutOverlay(state) : { ...state, overlay };
 
 /** The function that runs each command. */
-export const RUN = {
+export const COMMAND_HANDLERS = {
 	next: (state) => moveFocus(state, 1),
 	back: (state) => moveFocus(state, -1),
 	outline: (state) =>

@@ -1,9 +1,9 @@
 /** When the draft on disk is checked for changes by others: every few seconds, and when the author comes back. */
 import type { Snapshot } from "../proposal/merge-answers.ts";
 import { joinExternalChanges } from "./external-changes.ts";
-import { isDraftLent } from "./lent-terminal.ts";
 import { keepPending, releasePending, takeOverOnly } from "./pending-external-changes.ts";
 import { nextCheck, type Result, withNotice } from "./state.ts";
+import { isDraftHandedOver } from "./terminal-handover.ts";
 import type { ExternalChanges, State, Time } from "./types.ts";
 
 /** When the next check is due; undefined while one is under way. */
@@ -14,7 +14,7 @@ export function checkDue({ check }: State): Time | undefined {
 /** Checks at once, unless a check or a save is under way (a save checks as well) or another program has the draft. */
 export function checkNow(state: State, now: Time): Result {
 	if (state.check.state === "running") return [state, []];
-	if (state.save.state === "saving" || isDraftLent(state)) return [{ ...state, check: nextCheck(now) }, []];
+	if (state.save.state === "saving" || isDraftHandedOver(state)) return [{ ...state, check: nextCheck(now) }, []];
 	const { stage, answers } = state.proposal;
 	return [
 		{ ...state, check: { state: "running", superseded: false } },

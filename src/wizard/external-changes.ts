@@ -42,10 +42,10 @@ export function joinExternalChanges(state: State, changes: ExternalChanges, writ
 	];
 	const seen = { ...(stage && { stage }), answers };
 	const settled: Effect[] = stage || names.length > 0 ? [{ type: "settle", seen }] : [];
-	const told = news.length > 0 ? withNotice(joined, news.join(". ")) : joined;
-	if (changes.taken !== undefined && !told.readOnly) return [takenOver(told, changes.taken), settled];
-	if (waiting.length === 0 || told.readOnly) return [told, settled];
-	return [{ ...told, conflicts: waiting, overlay: { type: "conflict", selected: 0 } }, settled];
+	const notified = news.length > 0 ? withNotice(joined, news.join(". ")) : joined;
+	if (changes.taken !== undefined && !notified.readOnly) return [takenOver(notified, changes.taken), settled];
+	if (waiting.length === 0 || notified.readOnly) return [notified, settled];
+	return [{ ...notified, conflicts: waiting, overlay: { type: "conflict", selected: 0 } }, settled];
 }
 
 function differs(state: State, id: string, theirs: Conflict["theirs"]): boolean {

@@ -31,8 +31,8 @@ function unmark(state: State): State {
 		const answered = withAnswer(each.proposal, item, kept);
 		return { ...each, proposal: kept === undefined ? askAnyway(answered, item) : answered };
 	});
-	const told = kept === undefined ? "Applies again" : "Applies again; the previous answer is restored";
-	return withNotice({ ...restored, focus: before?.focus ?? 0 }, told);
+	const notice = kept === undefined ? "Applies again" : "Applies again; the previous answer is restored";
+	return withNotice({ ...restored, focus: before?.focus ?? 0 }, notice);
 }
 
 /** Asks the item although a scope sets it aside. */

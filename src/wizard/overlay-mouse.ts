@@ -84,8 +84,8 @@ function sideAt(state: State, row: number, column: number): ClickedChoice {
 	const { sides, cells } = conflictLayout(state) ?? { sides: [], cells: 0 };
 	const index = sides.findIndex((side) => {
 		const below = row - side.row;
-		const behind = column - side.cell;
-		return below >= 0 && below < side.height && behind >= 0 && behind < cells;
+		const offset = column - side.cell;
+		return below >= 0 && below < side.height && offset >= 0 && offset < cells;
 	});
 	return [index, row === sides[index]?.row];
 }

@@ -6,9 +6,9 @@ import { answerOf, withAnswer } from "../proposal/answers.ts";
 import { isoDay, resolveDateWords } from "../proposal/date-words.ts";
 import { checkDue, checkIfDue, withCheckSuperseded } from "./draft-check.ts";
 import { joinExternalChanges } from "./external-changes.ts";
-import { isDraftLent, isWaitingToLend, withLendingReady } from "./lent-terminal.ts";
 import { forgetPending, keepPending } from "./pending-external-changes.ts";
 import { type Result, withNotice } from "./state.ts";
+import { isDraftHandedOver, isHandoverPending, withHandoverReady } from "./terminal-handover.ts";
 import type { Effect, ExternalChanges, SaveState, State, Time } from "./types.ts";
 
 /** Milliseconds after the last key; the rest of the second is for writing to the disk. */
@@ -71,7 +71,7 @@ function withToday(state: State, now: Time): State {
 
 /** When `timePassed` is due next; undefined for never. */
 export function nextDue(state: State): Time | undefined {
-	if (isDraftLent(state)) return undefined;
+	if (isDraftHandedOver(state)) return undefined;
 	const due = [saveDue(state), checkDue(state)].filter((time) => time !== undefined);
 	return due.length > 0 ? Math.min(...due) : undefined;
 }
@@ -96,10 +96,10 @@ export function draftSaved(state: State, revision: number, changes: ExternalChan
 	return [next, [...settled, ...effects]];
 }
 
-/** Continues what was waiting for the save: lending the terminal, or leaving. */
+/** Continues what was waiting for the save: handing the terminal over, or leaving. */
 function afterSave(state: State, now: Time): Result {
-	if (!isWaitingToLend(state)) return finishLeaving(state, now);
-	return state.save.state === "changed" ? saveNow(state, now) : finishLeaving(withLendingReady(state), now);
+	if (!isHandoverPending(state)) return finishLeaving(state, now);
+	return state.save.state === "changed" ? saveNow(state, now) : finishLeaving(withHandoverReady(state), now);
 }
 
 /** Leaves as soon as everything is saved, if the author asked to. */
@@ -113,7 +113,7 @@ export function saveFailed(state: State, message: string, now: Time): Result {
 	const held = state.leaving || (state.save.state === "saving" && state.save.held === true);
 	const save: SaveState = { state: "failed", at: now, message, due: now + RETRY, held };
 	const text = state.leaving ? `Not saved, so not leaving: ${message}` : `Not saved: ${message}`;
-	return [withLendingReady({ ...withNotice(state, text, "error"), leaving: false, save }), []];
+	return [withHandoverReady({ ...withNotice(state, text, "error"), leaving: false, save }), []];
 }
 
 /** The author leaves. If saving has failed, leaving a second time exits without saving. */

@@ -114,8 +114,8 @@ class RunningSession implements Session {
 				path,
 			})),
 		openEditor: (effect) => this.openEditor(effect),
-		openDraft: () => this.lend(this.openDraft),
-		suspend: () => this.lend(async () => this.options.stop?.()),
+		openDraft: () => this.handOver(this.openDraft),
+		suspend: () => this.handOver(async () => this.options.stop?.()),
 		// Only a convenience: a failure to write the state folder must not disturb the author.
 		remember: (effect) => void this.options.handlers.remember(effect).catch(() => {}),
 		settle: ({ seen }) => this.options.handlers.settle(seen),
@@ -150,7 +150,7 @@ class RunningSession implements Session {
 
 	private openEditor({ item, path, text }: EffectOf<"openEditor">): void {
 		let edited = text;
-		this.lend(
+		this.handOver(
 			async () => {
 				edited = await this.options.handlers.openEditor(text, item);
 			},
@@ -164,12 +164,12 @@ class RunningSession implements Session {
 	};
 
 	/** Frees the terminal at once, and lets another program use it as soon as the state allows it. */
-	private lend(run: () => Promise<void>, done: () => void = () => {}): void {
-		const lending = this.options.suspend(async () => {
-			await this.until(({ lent }) => lent?.isReady !== false);
+	private handOver(run: () => Promise<void>, done: () => void = () => {}): void {
+		const handover = this.options.suspend(async () => {
+			await this.until(({ handover }) => handover?.isReady !== false);
 			if (this.phase === "running") await run();
 		});
-		void lending
+		void handover
 			.then(done, (error) => this.dispatch({ type: "editorFailed", message: messageOf(error) }))
 			.then(() => {
 				this.dispatch({ type: "terminalReturned" });

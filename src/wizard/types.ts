@@ -180,10 +180,10 @@ export interface State {
 	 */
 	readonly pendingExternalChanges?: { readonly changes?: ExternalChanges; readonly written?: Snapshot };
 	/** Another program has the terminal (`isReady`), or gets it once the draft is saved. */
-	readonly lent?: {
+	readonly handover?: {
 		readonly to: "answer-editor" | "draft-editor" | "shell";
 		readonly isReady: boolean;
-		/** Keys and pastes read after the key that lent the terminal. */
+		/** Keys and pastes read after the key that handed the terminal over. */
 		readonly typedAhead: readonly Extract<Action, { readonly type: "keyPressed" | "pasted" }>[];
 	};
 	/** One line for the author, until the next key. */
@@ -314,12 +314,12 @@ export type Effect =
 	| { readonly type: "writeMarkdown"; readonly proposal: Proposal }
 	| { readonly type: "openEditor"; readonly item: string; readonly path: readonly string[]; readonly text: string }
 	/**
-	 * Open the draft itself in $EDITOR once `lent` is ready; respond with draftUnusable or editorFailed, and
+	 * Open the draft itself in $EDITOR once `handover` is ready; respond with draftUnusable or editorFailed, and
 	 * terminalReturned.
 	 */
 	| { readonly type: "openDraft" }
 	/**
-	 * Suspend the program once `lent` is ready, until the shell continues it; respond with editorFailed and
+	 * Suspend the program once `handover` is ready, until the shell continues it; respond with editorFailed and
 	 * terminalReturned.
 	 */
 	| { readonly type: "suspend" }

@@ -8,7 +8,7 @@ import { withAnswer, withStage } from "../proposal/answers.ts";
 import { isoDay, resolveDateWords } from "../proposal/date-words.ts";
 import { withoutControls } from "../proposal/input-text.ts";
 import { askAnyway } from "../proposal/scopes.ts";
-import { openRow, RUN, write } from "./commands.ts";
+import { COMMAND_HANDLERS, openRow, write } from "./commands.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
 import { answeringEnded, checkFailed, checkNow, draftChecked } from "./draft-check.ts";
 import {
@@ -22,7 +22,6 @@ import {
 } from "./form.ts";
 import { commandFor } from "./key-map.ts";
 import { chordOf, isInterrupt } from "./key-press.ts";
-import { keepTypedAhead, lendTerminal, reclaimTerminal } from "./lent-terminal.ts";
 import { mousePressed } from "./mouse.ts";
 import { moveInOutline, outlineRows } from "./outline-rows.ts";
 import { overlayKey, overlayPaste } from "./overlay-keys.ts";
@@ -44,6 +43,7 @@ import {
 	timePassed,
 } from "./saving.ts";
 import { goTo, type Result, withNotice, withoutOverlay } from "./state.ts";
+import { handOverTerminal, keepTypedAhead, reclaimTerminal } from "./terminal-handover.ts";
 import type { Action, Effect, KeyPress, State, Time } from "./types.ts";
 import { withKeyFeedback } from "./unused-keys.ts";
 
@@ -66,7 +66,7 @@ export function update(state: State, action: Action): Result {
 	const edits = own || (state.readOnly !== undefined && beginsToWrite(state, next));
 	if (isRefused(state, action, edits, effects)) return [refused(state), []];
 	const touched = own ? changed(next, action.now) : next;
-	const [asked, questions] = requestPeople(lendTerminal(touched, effects));
+	const [asked, questions] = requestPeople(handOverTerminal(touched, effects));
 	const moved = touched.current === state.current ? [] : [remember(touched)];
 	return [asked, [...effects, ...moved, ...questions]];
 }
@@ -217,7 +217,7 @@ function controlOrCommand(state: State, key: KeyPress, chord: string, now: Time)
 	if (chord === "tab" || chord === "shift+tab") return tabKey(state, chord, now);
 	const command = commandFor(chord, "item");
 	if (!command) return controlKey(state, key, chord, now);
-	const done = RUN[command.id](state, now);
+	const done = COMMAND_HANDLERS[command.id](state, now);
 	// Alt+arrow moves an entry if there is one; otherwise it moves the cursor by paragraphs.
 	return done === state && ROW_KEYS.includes(chord) ? controlKey(state, key, chord, now) : done;
 }
@@ -239,7 +239,7 @@ function outlineKey(state: State, chord: string, now: Time): State | Result {
 	if (by !== undefined) return moveInOutline(state, by);
 	if (chord === "enter" || chord === "tab") return openRow(state);
 	const command = commandFor(chord, "outline");
-	return command ? RUN[command.id](state, now) : state;
+	return command ? COMMAND_HANDLERS[command.id](state, now) : state;
 }
 
 function pasted(state: State, text: string, now: Time): State {

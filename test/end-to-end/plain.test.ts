@@ -69,7 +69,7 @@ test("saves answers within a second, whatever happens to the program", async () 
 	expect(await read("1.pep.yaml")).toContain("Never lost");
 });
 
-test("lends the terminal to the author's editor", async () => {
+test("hands the terminal over to the author's editor", async () => {
 	const { folder, says, screen, read } = await talk(NEW, { EDITOR: "./editor" });
 	const editor = join(folder, "editor");
 	await writeFile(editor, '#!/bin/sh\nprintf "Type: "\nread line\nprintf "%s\\n" "$line" > "$1"\n');

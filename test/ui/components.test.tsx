@@ -2,8 +2,8 @@
 import { render } from "ink-testing-library";
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
-import { AppearanceProvider, Rows } from "../../src/ui/appearance.tsx";
 import { OutlinePane } from "../../src/ui/OutlinePane.tsx";
+import { AppearanceProvider, Rows } from "../../src/ui/Rows.tsx";
 import { appearanceOf } from "../../src/ui/rows/appearance.ts";
 import { Story } from "../wizard/outline.ts";
 import { CAPABILITIES } from "./wizard.ts";

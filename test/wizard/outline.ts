@@ -167,9 +167,9 @@ export class Story {
 		return this.send({ type: "timePassed" });
 	}
 
-	/** Returns the terminal if it is lent. */
+	/** Returns the terminal if it is handed over. */
 	returned(): this {
-		return this.state.lent ? this.send({ type: "terminalReturned" }).send({ type: "answeringEnded" }) : this;
+		return this.state.handover ? this.send({ type: "terminalReturned" }).send({ type: "answeringEnded" }) : this;
 	}
 
 	/** The effects since the last call. */

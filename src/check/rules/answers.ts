@@ -120,8 +120,8 @@ export const expected = {
 } as const satisfies Rule;
 
 /** Whether another rule checks the form of these texts. */
-function hasForm(asked: Item | Field): boolean {
-	return expectedOf(asked).expects !== undefined;
+function hasForm(itemOrField: Item | Field): boolean {
+	return expectedOf(itemOrField).expects !== undefined;
 }
 
 /** The labels of the fields that an answer lacks. */

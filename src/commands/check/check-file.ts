@@ -63,7 +63,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 	const { cwd, configs, today, template } = checking;
 	const path = resolve(cwd, file);
 	const folder = dirname(path);
-	const terms = {
+	const options = {
 		path: path.replaceAll("\\", "/"),
 		today,
 		settings: await configs.settingsFor(path),
@@ -75,7 +75,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 		const metadata = await inRepository(await metadataOfDraft(proposal), path, checking);
 		return {
 			proposal: () => proposal,
-			check: (stage) => checkDraft(proposal, draft.parsed, draft.unknown, { ...terms, metadata, stage }),
+			check: (stage) => checkDraft(proposal, draft.parsed, draft.unknown, { ...options, metadata, stage }),
 		};
 	}
 	const document = await openMarkdown(target, checking);
@@ -85,7 +85,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 	return {
 		proposal: () => proposalIn(document),
 		text,
-		check: (stage = sidecar?.stage) => checkMarkdown(outline, file, text, { ...terms, metadata, stage }),
+		check: (stage = sidecar?.stage) => checkMarkdown(outline, file, text, { ...options, metadata, stage }),
 	};
 }
 

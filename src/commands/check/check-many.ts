@@ -20,17 +20,17 @@ const BATCH = 4;
 const AHEAD = 4;
 
 /** The results, one for each target in order; undefined for Markdown that isn't a proposal. */
-export async function* checkMany(targets: readonly Target[], terms: CheckArguments): AsyncGenerator<Given> {
+export async function* checkMany(targets: readonly Target[], args: CheckArguments): AsyncGenerator<Given> {
 	const threads = Math.min(MAX_THREADS, availableParallelism());
 	// The worker file only exists in the bundle; fixes are written by a single thread.
-	if (isBuilt && !terms.fix && threads > 1 && targets.length >= MIN_FILES_FOR_THREADS)
-		return yield* onThreads(targets, terms, threads);
-	const checking = checkOptionsOf(terms);
+	if (isBuilt && !args.fix && threads > 1 && targets.length >= MIN_FILES_FOR_THREADS)
+		return yield* onThreads(targets, args, threads);
+	const checking = checkOptionsOf(args);
 	for (const target of targets) yield await resultFor(target, checking);
 }
 
-async function* onThreads(targets: readonly Target[], terms: CheckArguments, count: number): AsyncGenerator<Given> {
-	const threads = Array.from({ length: count }, () => new Thread(terms));
+async function* onThreads(targets: readonly Target[], args: CheckArguments, count: number): AsyncGenerator<Given> {
+	const threads = Array.from({ length: count }, () => new Thread(args));
 	const asked: Promise<readonly Given[]>[] = [];
 	try {
 		for (let at = 0; at < targets.length || asked.length > 0; ) {
@@ -54,8 +54,8 @@ class Thread {
 	private readonly worker: Worker;
 	private readonly waiting: Waiting[] = [];
 
-	constructor(terms: CheckArguments) {
-		this.worker = new Worker(new URL("./check-worker.js", import.meta.url), { workerData: terms });
+	constructor(args: CheckArguments) {
+		this.worker = new Worker(new URL("./check-worker.js", import.meta.url), { workerData: args });
 		this.worker.on("message", (results: readonly Given[]) => this.waiting.shift()?.resolve(results));
 		this.worker.on("error", (error) => {
 			for (const each of this.waiting.splice(0)) each.reject(error);

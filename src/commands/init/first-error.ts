@@ -8,8 +8,8 @@ import { checkMany } from "../check/check-many.ts";
 /** Stops at the first error. `folder` and `template` are as on a command line. */
 export async function hasErrors(folder: string, template: string, world: World): Promise<boolean> {
 	const targets = await findTargets([folder], world);
-	const terms = { cwd: world.cwd, template, stage: undefined, today: isoDay(world.now()), fix: false };
-	for await (const result of checkMany(targets, terms)) {
+	const args = { cwd: world.cwd, template, stage: undefined, today: isoDay(world.now()), fix: false };
+	for await (const result of checkMany(targets, args)) {
 		if (result && !isUnusable(result) && result.findings.some(({ severity }) => severity === "error")) return true;
 	}
 	return false;

@@ -46,10 +46,14 @@ async function saveLayout(draft: LoadedDraft, { proposal }: ResolvedMerge): Prom
 }
 
 /** Reads the draft's text as any later run does. @throws InputError where it would not be rendered the same way */
-async function prove({ asked, file }: LoadedDraft, text: string, proposal: ResolvedMerge["proposal"]): Promise<void> {
+async function prove(
+	{ templateOutline, file }: LoadedDraft,
+	text: string,
+	proposal: ResolvedMerge["proposal"],
+): Promise<void> {
 	const { parseDraft, readAnswers } = await import("../../draft/codec.ts");
 	const parsed = parseDraft(text, file);
-	const outline = outlineWithExtras(asked, parsed.layout);
+	const outline = outlineWithExtras(templateOutline, parsed.layout);
 	const { answers } = readAnswers(parsed, outline);
 	const read = { answers, stage: parsed.stage, layout: parsed.layout };
 	verifyRoundTrip(outline, renderProposal(proposal).markdown, read, file);

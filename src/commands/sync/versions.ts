@@ -27,26 +27,26 @@ interface WrittenDocument extends MarkdownVersion {
 
 /** A document as it is, together with the file beside it, or with its front matter. */
 export async function written(
-	{ asked, outline }: LoadedDraft,
+	{ templateOutline, outline }: LoadedDraft,
 	markdown: string,
 	document: NamedPath,
 ): Promise<WrittenDocument> {
-	const reading = readProposal(asked, markdown);
+	const reading = readProposal(templateOutline, markdown);
 	const sidecar = await readSidecarOrFrontMatter(outline, document, reading.answers, markdown);
 	return { markdown, reading, snapshot: joined(reading, sidecar), ...(sidecar && { sidecar }) };
 }
 
 /** What the document said with the file beside it when they were written, as far as that is known. */
 async function writtenLast(
-	{ path, asked, outline, parsed }: LoadedDraft,
+	{ path, templateOutline, outline, parsed }: LoadedDraft,
 	document: NamedPath,
 	file: NamedPath | undefined,
 	{ env }: World,
 ): Promise<MarkdownVersion | undefined> {
 	const recalled = await recallRendered(env, path, document.path);
 	if (recalled === undefined) return undefined;
-	const markdown = withoutGuidance(asked, recalled, parsed.layout);
-	const reading = readProposal(asked, markdown);
+	const markdown = withoutGuidance(templateOutline, recalled, parsed.layout);
+	const reading = readProposal(templateOutline, markdown);
 	if (file?.path === document.path) {
 		const inside = await inFrontMatter(outline, document, reading.answers, markdown);
 		return { markdown, reading, snapshot: joined(reading, inside) };
@@ -96,7 +96,7 @@ export async function versionsOf(
 	const theirs = (proposal: Proposal): Proposal => withFrontMatterOf(proposal, now.reading);
 	if (!last) return { mine: theirs(mine), last };
 	const { answers, stage, layout } = last.reading;
-	const outline = outlineWithExtras(draft.asked, layout);
+	const outline = outlineWithExtras(draft.templateOutline, layout);
 	const { markdown } = renderProposal(theirs({ outline, answers, stage, ...(layout && { layout }) }));
-	return { mine: theirs(mine), last: { ...last, markdown, reading: readProposal(draft.asked, markdown) } };
+	return { mine: theirs(mine), last: { ...last, markdown, reading: readProposal(draft.templateOutline, markdown) } };
 }

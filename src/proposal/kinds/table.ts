@@ -17,11 +17,11 @@ export const KINDS_TABLE = {
 } satisfies Record<Kind, KindModule<any>>;
 
 /** The module of an item's kind. Its functions take values of that kind only, as `valueOf` and `parseAnswer` give them. */
-export function kindOf(asked: Item | Field): KindModule {
-	return KINDS_TABLE[asked.kind] as unknown as KindModule;
+export function kindOf(itemOrField: Item | Field): KindModule {
+	return KINDS_TABLE[itemOrField.kind] as unknown as KindModule;
 }
 
 /** The expected form of each text in an answer or a field's value. */
-export function expectedOf(asked: Item | Field): Expected {
-	return expectedBy(kindOf(asked), asked);
+export function expectedOf(itemOrField: Item | Field): Expected {
+	return expectedBy(kindOf(itemOrField), itemOrField);
 }

@@ -6,7 +6,7 @@ import type { Item } from "../../outline/types.ts";
 import { isBlank } from "./list-markdown.ts";
 
 /** The texts of a template for the author of an item. */
-type Asked = Pick<Item, "placeholders" | "guidance">;
+type Guided = Pick<Item, "placeholders" | "guidance">;
 
 /** A template's texts in comparable form. */
 interface Known {
@@ -18,29 +18,29 @@ interface Known {
 	readonly threes: ReadonlySet<string>;
 }
 
-const all = new WeakMap<Asked, Known>();
+const all = new WeakMap<Guided, Known>();
 
 /** Cache of the last verdicts per item: a proposal is judged at its stage and at the next. */
-const verdicts = new WeakMap<Asked, Map<string, boolean>>();
+const verdicts = new WeakMap<Guided, Map<string, boolean>>();
 const MAX_VERDICTS = 4;
 
 /**
  * Whether a paragraph, or an entry of a list, is one of the template's. Most answers are ruled out by their first
  * words.
  */
-export function isTemplateText(asked: Asked, paragraph: string): boolean {
-	const known = verdicts.get(asked) ?? new Map<string, boolean>();
-	verdicts.set(asked, known);
-	const verdict = known.get(paragraph) ?? isFromTemplate(asked, paragraph);
+export function isTemplateText(guided: Guided, paragraph: string): boolean {
+	const known = verdicts.get(guided) ?? new Map<string, boolean>();
+	verdicts.set(guided, known);
+	const verdict = known.get(paragraph) ?? isFromTemplate(guided, paragraph);
 	if (known.size >= MAX_VERDICTS) known.clear();
 	known.set(paragraph, verdict);
 	return verdict;
 }
 
-function isFromTemplate(asked: Asked, paragraph: string): boolean {
-	if (!mayBeFrom(asked, paragraph)) return false;
-	const known = all.get(asked) ?? knownOf(asked);
-	all.set(asked, known);
+function isFromTemplate(guided: Guided, paragraph: string): boolean {
+	if (!mayBeFrom(guided, paragraph)) return false;
+	const known = all.get(guided) ?? knownOf(guided);
+	all.set(guided, known);
 	const text = comparable(paragraph);
 	if (known.texts.has(text) || known.beginnings.some((each) => text.startsWith(each))) return true;
 	return !SEVERAL.test(paragraph) && isRewording(paragraph, known.threes);
@@ -77,7 +77,7 @@ function wordPattern(text: string): RegExp {
 const OPENING = 120;
 
 /** Whether at least two in three of its first words are the template's. Compares texts as written. */
-function mayBeFrom({ placeholders, guidance: { text = "" } }: Asked, paragraph: string): boolean {
+function mayBeFrom({ placeholders, guidance: { text = "" } }: Guided, paragraph: string): boolean {
 	if (placeholders.length === 0 && text === "") return false;
 	const opening = paragraph.slice(0, OPENING);
 	const words = opening.match(wordPattern(opening)) ?? [];
@@ -104,7 +104,7 @@ const SLOT = /<[^<>\n]*>|\{[^{}\n]*\}|_{3,}|\b[NX]{3,}\b|\b(?:FOO|BAR|NAME)\b/;
 /** The end of a text of which only the beginning is known. */
 const AND_SO_ON = /(?:…|\.{3})$/;
 
-function knownOf({ placeholders, guidance: { text } }: Asked): Known {
+function knownOf({ placeholders, guidance: { text } }: Guided): Known {
 	const templates = text === undefined ? placeholders : [...placeholders, text];
 	const texts = templates.flatMap((template) => [template, ...proseOf(template)]);
 	const beginnings = templates.flatMap((each) =>

@@ -13,7 +13,7 @@ interface TextKind extends Pick<FieldKindModule<string>, "kind" | "name"> {
 	/** Markdown of any length; one line without it. */
 	readonly multiline?: true;
 	/** The form of the text; a text in another form counts as partly answered. */
-	readonly form?: (asked: Item | Field) => TextForm | undefined;
+	readonly form?: (itemOrField: Item | Field) => TextForm | undefined;
 }
 
 /** Rows of a one-line form: the line, and its problem. */
@@ -21,8 +21,8 @@ const LINE_ROWS = 4;
 
 /** A kind whose value is one text, printed unchanged except for empty lines around it. */
 export function textKind({ kind, name, multiline, form }: TextKind): FieldKindModule<string> {
-	const expects = (asked: Item | Field) => {
-		const expected = form?.(asked);
+	const expects = (itemOrField: Item | Field) => {
+		const expected = form?.(itemOrField);
 		return expected ? { expects: expected } : {};
 	};
 	return {

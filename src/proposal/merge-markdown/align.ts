@@ -30,14 +30,14 @@ export function printedAnswer(item: Item, answer: Answer | undefined): string {
  * Maps ids of items in `from` to those of the matching items in `to`, one to one; removed items have no match. Takes linear
  * time. `asked` is the template's outline.
  */
-export function alignItems(asked: Outline, from: Version, to: Version): ReadonlyMap<string, string> {
+export function alignItems(templateOutline: Outline, from: Version, to: Version): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
-	const free = new Map(entriesOf(asked, to).map((entry) => [entry.id, entry]));
+	const free = new Map(entriesOf(templateOutline, to).map((entry) => [entry.id, entry]));
 	const pair = ({ id }: Entry, other: Entry): void => {
 		found.set(id, other.id);
 		free.delete(other.id);
 	};
-	let left = entriesOf(asked, from);
+	let left = entriesOf(templateOutline, from);
 	const pairAll = (partner: (entry: Entry) => Entry | undefined): void => {
 		left = left.filter((entry) => {
 			const other = partner(entry);
@@ -80,10 +80,10 @@ function partnerFinder(
 	};
 }
 
-function entriesOf(asked: Outline, { outline, answers }: Version): Entry[] {
+function entriesOf(templateOutline: Outline, { outline, answers }: Version): Entry[] {
 	return outline.items.flatMap((item): Entry[] => {
 		if (item.isStage || item.aside) return [];
-		const isExtra = itemOf(asked, item.id) === undefined;
+		const isExtra = itemOf(templateOutline, item.id) === undefined;
 		return [{ id: item.id, label: item.label, text: printedAnswer(item, ownValue(answers, item.id)), isExtra }];
 	});
 }

@@ -27,20 +27,20 @@ type MutableComparison = { -readonly [Key in keyof ItemComparison]: ItemComparis
 
 /** All comparisons, those of `theirs` first and in its order. `last` is undefined if unknown. */
 export function compareItems(
-	asked: Outline,
+	templateOutline: Outline,
 	last: Version | undefined,
 	mine: Version,
 	theirs: Version,
 ): ItemComparison[] {
 	const rows = new Map(theirs.outline.items.filter(isComparable).map((item) => [item.id, newComparison(item, false)]));
 	for (const row of rows.values()) Object.assign(row, theirsOf(theirs, row.item));
-	const now = alignItems(asked, last ?? mine, theirs);
-	const before = last && inverse(alignItems(asked, last, mine));
+	const now = alignItems(templateOutline, last ?? mine, theirs);
+	const before = last && inverse(alignItems(templateOutline, last, mine));
 	/** Unplaced items by their last id, or by their id in the draft. */
 	const left = new Map<string, MutableComparison>();
 	const rowFor = (id: string | undefined, item: Item): MutableComparison => {
 		const there = rows.get((id === undefined ? item.id : now.get(id)) ?? "");
-		if (there && (id !== undefined || (itemOf(asked, item.id) && there.mineId === undefined))) return there;
+		if (there && (id !== undefined || (itemOf(templateOutline, item.id) && there.mineId === undefined))) return there;
 		const key = id ?? `new ${item.id}`;
 		const row = left.get(key) ?? newComparison(item, true);
 		left.set(key, row);

@@ -29,13 +29,13 @@ export function renderWith(proposal: Proposal, answers: Answers, stage = proposa
 }
 
 /** The outline with the extra items of a reading. */
-export function outlineOf(asked: Outline, layout: Layout | undefined): Outline {
-	return outlineWithExtras(asked, layout);
+export function outlineOf(templateOutline: Outline, layout: Layout | undefined): Outline {
+	return outlineWithExtras(templateOutline, layout);
 }
 
 /** `printed` is the draft's Markdown, `mine` its reading. */
 export function layoutChangeOf(
-	asked: Outline,
+	templateOutline: Outline,
 	draft: Proposal,
 	mine: Version,
 	printed: string,
@@ -46,15 +46,15 @@ export function layoutChangeOf(
 	const isKnown = Object.keys(answers).every((id) => itemOf(draft.outline, id));
 	if (isKnown && renderWith(draft, answers, stage) === theirs.markdown) return "same";
 	if (!last) return "unknown";
-	if (printed === last.markdown || printed === renderInLayout(asked, last, mine, draft)) return "theirs";
+	if (printed === last.markdown || printed === renderInLayout(templateOutline, last, mine, draft)) return "theirs";
 	return "both";
 }
 
 /** The draft's answers printed in the document's last layout. */
-function renderInLayout(asked: Outline, last: ReadVersion, mine: Version, { stage }: Proposal): string {
+function renderInLayout(templateOutline: Outline, last: ReadVersion, mine: Version, { stage }: Proposal): string {
 	const { layout } = last.reading;
 	const answers: [string, Answers[string]][] = [];
-	const names = new Map([...alignItems(asked, last, mine)].map(([then, now]) => [now, then]));
+	const names = new Map([...alignItems(templateOutline, last, mine)].map(([then, now]) => [now, then]));
 	for (const id of Object.keys(mine.answers)) {
 		const name = names.get(id) ?? id;
 		if (itemOf(last.outline, name)) answers.push([name, ownValue(mine.answers, id)!]);

@@ -27,7 +27,7 @@ export interface MarkdownVersion {
 
 export interface MergeInput {
 	/** The template's outline. */
-	readonly asked: Outline;
+	readonly templateOutline: Outline;
 	readonly draft: Proposal;
 	/** As the document lastText when it lastText last written; undefined if that is not known. */
 	readonly last: MarkdownVersion | undefined;
@@ -58,15 +58,15 @@ export interface MarkdownMerge {
 
 /** Determines changes and conflicts; decides nothing. */
 export function mergeMarkdown(given: MergeInput): MarkdownMerge {
-	const { asked, draft, last, theirs, waiting } = given;
+	const { templateOutline, draft, last, theirs, waiting } = given;
 	const printed = renderProposal(draft).markdown;
 	const isUnprinted = unprintedOf(given);
 	const then = last && { ...readVersion(given, last, isUnprinted), markdown: last.markdown };
 	const now = { ...readVersion(given, theirs, isUnprinted), markdown: theirs.markdown };
 	const mine = readPrinted(given, printed, isUnprinted);
-	const layoutChange = layoutChangeOf(asked, draft, mine, printed, then, now);
+	const layoutChange = layoutChangeOf(templateOutline, draft, mine, printed, then, now);
 	const outline = layoutChange === "same" ? draft.outline : now.outline;
-	const rows = compareItems(asked, then, mine, { outline, answers: now.answers }).map((row) =>
+	const rows = compareItems(templateOutline, then, mine, { outline, answers: now.answers }).map((row) =>
 		withKeptAnswer(draft, row),
 	);
 	const changes: ItemComparison[] = [];
@@ -117,19 +117,20 @@ function mergeStage(
 }
 
 /** Whether an item is neither in the document nor in the file beside it, so that only the draft has its answer. */
-function unprintedOf({ asked, hasSidecar }: MergeInput): (id: string) => boolean {
-	const beside = new Set(hasSidecar ? asked.sidecar?.fields.map(({ item }) => item) : []);
-	return (id) => itemOf(asked, id) !== undefined && !itemPlacements(asked).has(id) && !beside.has(id);
+function unprintedOf({ templateOutline, hasSidecar }: MergeInput): (id: string) => boolean {
+	const beside = new Set(hasSidecar ? templateOutline.sidecar?.fields.map(({ item }) => item) : []);
+	return (id) =>
+		itemOf(templateOutline, id) !== undefined && !itemPlacements(templateOutline).has(id) && !beside.has(id);
 }
 
 /** A document's answers, completed with the draft's answers to items that are not printed. */
 function readVersion(
-	{ asked, draft }: MergeInput,
+	{ templateOutline, draft }: MergeInput,
 	{ reading, snapshot: sides }: MarkdownVersion,
 	isUnprinted: (id: string) => boolean,
 ): ReadVersion {
 	const answers = combineAnswers(draft.answers, sides.answers, isUnprinted);
-	return { outline: outlineOf(asked, reading.layout), answers, reading };
+	return { outline: outlineOf(templateOutline, reading.layout), answers, reading };
 }
 
 function combineAnswers(some: Answers, others: Answers, isFromSome: (id: string) => boolean): Answers {
@@ -145,21 +146,21 @@ function combineAnswers(some: Answers, others: Answers, isFromSome: (id: string)
  * as sections of the document are kept whole.
  */
 function readPrinted(given: MergeInput, printed: string, isUnprinted: (id: string) => boolean): ReadVersion {
-	const { asked, draft, last } = given;
-	const reading = readProposal(asked, printed);
-	const beside = new Set(asked.sidecar?.fields.map(({ item }) => item));
+	const { templateOutline, draft, last } = given;
+	const reading = readProposal(templateOutline, printed);
+	const beside = new Set(templateOutline.sidecar?.fields.map(({ item }) => item));
 	const answers = combineAnswers(draft.answers, reading.answers, (id) => isUnprinted(id) || beside.has(id));
-	const known = last ? outlineOf(asked, last.reading.layout) : asked;
+	const known = last ? outlineOf(templateOutline, last.reading.layout) : templateOutline;
 	const isNew = (id: string): boolean => !itemOf(draft.outline, id) && !itemOf(known, id);
 	if (!reading.extras.some(({ id }) => isNew(id)))
-		return { outline: outlineOf(asked, reading.layout), answers, reading };
+		return { outline: outlineOf(templateOutline, reading.layout), answers, reading };
 	const split = draft.outline.items.filter((item) => {
 		const [read, mine] = [answers, draft.answers].map((each) => printedAnswer(item, ownValue(each, item.id)));
 		return read !== mine && !isHidden(draft, item);
 	});
 	const whole = combineAnswers(draft.answers, answers, (id) => split.some((item) => item.id === id));
 	const kept = Object.entries(whole).filter(([id]) => !isNew(id));
-	const outline = outlineOf(asked, reading.layout);
+	const outline = outlineOf(templateOutline, reading.layout);
 	return { outline, answers: Object.fromEntries(kept), reading };
 }
 

@@ -141,7 +141,7 @@ class MergeResolver {
 		const outline = withAside(
 			this.merge.layoutChange === "same" && this.added.length === 0
 				? this.merge.outline
-				: outlineWithExtras(this.merge.input.asked, layout),
+				: outlineWithExtras(this.merge.input.templateOutline, layout),
 			draft.outline,
 		);
 		return { outline, stage: this.stage(), answers: Object.fromEntries(this.answers), ...(layout && { layout }) };
@@ -156,7 +156,7 @@ class MergeResolver {
 		const { layoutChange, input: given } = this.merge;
 		const layout = layoutChange === "same" ? given.draft.layout : given.theirs.reading.layout;
 		if (this.added.length === 0) return layout;
-		return { ...(layout ?? defaultLayout(given.asked)), extras: [...(layout?.extras ?? []), ...this.added] };
+		return { ...(layout ?? defaultLayout(given.templateOutline)), extras: [...(layout?.extras ?? []), ...this.added] };
 	}
 
 	private row(row: ItemComparison): void {
@@ -173,9 +173,9 @@ class MergeResolver {
 		this.put(row.mineId, id, answer);
 		if (row.isUnplaced) return;
 		const read = ownValue(given.theirs.reading.answers, id);
-		const isOfBeside = given.asked.sidecar?.fields.some(({ item }) => item === id) === true;
+		const isOfBeside = given.templateOutline.sidecar?.fields.some(({ item }) => item === id) === true;
 		// Answers that are not printed may decide what is, as those to scopes do.
-		const isPrinted = row.item.id.startsWith("extra/") || itemPlacements(given.asked).has(id);
+		const isPrinted = row.item.id.startsWith("extra/") || itemPlacements(given.templateOutline).has(id);
 		const proof = isPrinted && (isMineAlone || isOfBeside) ? read : answer;
 		if (proof !== undefined) this.proof.set(id, proof);
 	}
@@ -206,7 +206,7 @@ class MergeResolver {
 	/** An id in the result for an unplaced item, which is printed after the item that precedes it in the outline. */
 	private place(item: Item): string {
 		const { merge } = this;
-		const isFree = itemOf(merge.input.asked, item.id) && !this.answers.has(item.id);
+		const isFree = itemOf(merge.input.templateOutline, item.id) && !this.answers.has(item.id);
 		if (isFree) return item.id;
 		const words = item.id.startsWith("extra/") ? item.id.slice("extra/".length) : idFromWords(item.label, "section");
 		const id = `extra/${words}`;

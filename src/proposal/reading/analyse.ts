@@ -30,7 +30,7 @@ function read(outline: Outline, source: Source): Analysis {
 	const landmarks = landmarksOf(source, wordings.opensWith);
 	const place = (landmark: Landmark): "wrapper" | "inside" | undefined => {
 		const targets = wordings
-			.meant(landmark.written[0]!.text.slice(0, 500))
+			.meant(landmark.wordings[0]!.text.slice(0, 500))
 			.filter(({ target }) => target.kind !== "field");
 		const [first] = targets;
 		if (!first) return undefined;

@@ -97,7 +97,7 @@ export class Assembly {
 				return place ? this.entryParts(cut, place, text) : [text];
 			}
 			case "extra": {
-				const item = this.extra(cut, at, cut.landmark.written[0]!.text);
+				const item = this.extra(cut, at, cut.landmark.wordings[0]!.text);
 				return this.keep(item, readBody(this.outline, placementOf(item), this.labelOf(cut), text), cut.end, end);
 			}
 			default:
@@ -265,8 +265,8 @@ function spanIn(parts: readonly SkeletonPart[], start: number, end: number): Spa
 const BELOW_HEADING: Label = { line: undefined, listed: false, ending: "\n" };
 
 /** Whether the heading's line goes on with the answer to its question. */
-function isAnsweredOnLine({ landmark: { written }, end }: Cut): boolean {
-	return end < written[0]!.end;
+function isAnsweredOnLine({ landmark: { wordings }, end }: Cut): boolean {
+	return end < wordings[0]!.end;
 }
 
 /** A single emphasised paragraph, which templates use for notes to the author. */

@@ -63,7 +63,7 @@ export function cutsOf(
 		if (landmark.kind === "heading") closeHeadings(open, landmark.depth);
 		const above = open.findLast(({ name }) => name !== undefined)?.name;
 		const id = kind === "title" ? title!.section : match?.target.id;
-		const end = match?.end ?? landmark.written[0]!.end;
+		const end = match?.end ?? landmark.wordings[0]!.end;
 		if (landmark.kind === "heading") {
 			const inside = kind === "section" && !sectionPlacements(outline).get(id!)?.isWrapper;
 			const name = inside ? id : kind === "extra" ? cuts.length : undefined;
@@ -91,7 +91,7 @@ function kindOfUnknown(
 	const takesText = last?.kind === "section" ? answered.has(last.id!) : last !== undefined && !isBare(last);
 	// Questions in a list have no depth, so a heading after them is not part of their answer.
 	if (takesText && last!.landmark.kind === "heading" && landmark.depth > last!.landmark.depth) return undefined;
-	return TOC_HEADINGS.has(normalForm(landmark.written[0]!.text.slice(0, 100))) ? "plain" : "extra";
+	return TOC_HEADINGS.has(normalForm(landmark.wordings[0]!.text.slice(0, 100))) ? "plain" : "extra";
 }
 
 const isBare = ({ kind }: Cut): boolean => kind === "title" || kind === "plain" || kind === "field";

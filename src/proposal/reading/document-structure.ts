@@ -41,14 +41,14 @@ export function documentStructure(outline: Outline, source: Source): DocumentStr
 	}
 	for (const landmark of landmarks) {
 		if (landmark.kind !== "heading" || known.has(landmark)) continue;
-		const { line, depth, written } = landmark;
-		others.push({ line, depth, text: written[0]!.text, above: undefined });
+		const { line, depth, wordings } = landmark;
+		others.push({ line, depth, text: wordings[0]!.text, above: undefined });
 	}
 	return { sections, questions, others: others.sort((a, b) => a.line - b.line) };
 }
 
-function foundHeading({ landmark: { line, depth, written }, end, above }: Cut): FoundHeading {
-	const { text } = written.find((each) => each.end === end) ?? written[0]!;
+function foundHeading({ landmark: { line, depth, wordings }, end, above }: Cut): FoundHeading {
+	const { text } = wordings.find((each) => each.end === end) ?? wordings[0]!;
 	return { line, depth, text, above: typeof above === "string" ? above : undefined };
 }
 

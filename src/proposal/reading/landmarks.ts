@@ -22,7 +22,7 @@ export interface Landmark {
 	/** 0-based. */
 	readonly line: number;
 	/** Longest first. That of a heading ends after the heading's lines; a second one before an answer on its line. */
-	readonly written: readonly WordingCandidate[];
+	readonly wordings: readonly WordingCandidate[];
 	/** It ends with a question mark, so it is a question even if the outline doesn't know it. */
 	readonly asks: boolean;
 	/** item: columns before its bullet. */
@@ -73,7 +73,7 @@ export function landmarksOf(source: Source, mayOpen: (word: string) => boolean):
 function headingAt(source: Source, node: BlockNode): Landmark {
 	const end = source.starts[node.end]!;
 	const numbered = NUMBERED.exec(node.text ?? "");
-	const written = [
+	const wordings = [
 		{ text: node.text ?? "", end },
 		...(numbered ? [{ text: numbered[1]!, end }] : []),
 		...answeredQuestion(source, node),
@@ -83,7 +83,7 @@ function headingAt(source: Source, node: BlockNode): Landmark {
 		...positionOf(source, node),
 		kind: "heading",
 		depth: node.depth ?? 1,
-		written,
+		wordings,
 		asks,
 		setext: node.setext === true,
 	};
@@ -107,12 +107,12 @@ function positionOf(source: Source, node: BlockNode) {
 function boldAt(source: Source, node: BlockNode): Landmark | undefined {
 	const from = source.starts[node.start]!;
 	if (!/^ {0,3}(\*\*|__)/.test(source.lines[node.start]!)) return undefined;
-	const written = boldOpening(
+	const wording = boldOpening(
 		source.text.slice(from, Math.min(source.starts[node.end]!, from + MAX_QUESTION_LENGTH)),
 		from,
 	);
 	return (
-		written && { ...positionOf(source, node), kind: "bold", depth: 7, written: [written], asks: asksIn(written.text) }
+		wording && { ...positionOf(source, node), kind: "bold", depth: 7, wordings: [wording], asks: asksIn(wording.text) }
 	);
 }
 
@@ -131,9 +131,9 @@ function linesAt(source: Source, node: BlockNode, mayOpen: (word: string) => boo
 		if (space > 0 && node.type === "front-matter") continue;
 		const { label } = labelled;
 		const start = source.starts[line]!;
-		const written = [{ text: label, end: start + space + label.length }];
+		const wordings = [{ text: label, end: start + space + label.length }];
 		const as = { kind: "line" as const, depth: 7, asks: false, column: 0, setext: false, ...(row && { row }) };
-		found.push({ ...as, start, line, written });
+		found.push({ ...as, start, line, wordings });
 	}
 	return found;
 }
@@ -166,14 +166,14 @@ function itemAt(
 	const asks = bold ? asksIn(bold.text) : asksIn(line);
 	if (!asks && (word === undefined || !mayOpen(word))) return undefined;
 	const broken = node === around.list.children.at(-1) ? brokenQuestion(source, text, around.next) : undefined;
-	const written = [...(broken ? [broken] : []), ...(bold ? [bold] : plainOpenings(text, from))];
+	const wordings = [...(broken ? [broken] : []), ...(bold ? [bold] : plainOpenings(text, from))];
 	const listEnd = source.starts[around.list.end]!;
 	const itemEnd = source.starts[node.end]!;
 	return {
 		...positionOf(source, node),
 		kind: "item",
 		depth: 7,
-		written,
+		wordings,
 		asks,
 		column: bullet[1]!.length,
 		listEnd,

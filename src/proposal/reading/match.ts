@@ -113,9 +113,9 @@ class Matching {
 	}
 
 	/** Short aliases such as “Notes”, and deeply nested headings, are ambiguous outside of their section. */
-	private isTelling({ depth, written }: Landmark, { target }: Hit): boolean {
+	private isTelling({ depth, wordings }: Landmark, { target }: Hit): boolean {
 		if (target.asks) return true;
-		const [{ text }] = written as readonly [WordingCandidate];
+		const [{ text }] = wordings as readonly [WordingCandidate];
 		const highest = this.highest();
 		if (depth <= highest && stemmedForm(text) === stemmedForm(target.label)) return true;
 		return depth <= highest + 1 && normalForm(text).includes(" ");
@@ -153,7 +153,7 @@ const keyOf = ({ kind, id }: Target): string => `${kind} ${id}`;
 
 function hitsOf(outline: Outline, landmark: Landmark): Hit[] {
 	const wordings = wordingsOf(outline);
-	return landmark.written.flatMap(({ text, end }) => {
+	return landmark.wordings.flatMap(({ text, end }) => {
 		if (text.length > 500) return [];
 		const usable = wordings.meant(text).filter(({ target }) => isOfKind(target, landmark, text));
 		return usable.map((wording) => ({ ...wording, end, exact: wording.target.label === text }));

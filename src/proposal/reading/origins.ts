@@ -52,7 +52,7 @@ export function renamedIn(outline: Outline, markdown: string): Renamed[] {
 
 /** The wording by which it was recognised, of those that it may have. */
 function wordingOf({ landmark, match }: Cut): string {
-	return (landmark.written.find(({ end }) => end === match?.end) ?? landmark.written[0]!).text;
+	return (landmark.wordings.find(({ end }) => end === match?.end) ?? landmark.wordings[0]!).text;
 }
 
 /** First and last line, 1-based. */

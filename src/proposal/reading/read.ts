@@ -79,7 +79,7 @@ function nameBeside(outline: Outline, answers: Answers, source: Source, found: F
 	const isHeld = (id: string): boolean => ownValue(answers, id) !== undefined;
 	const isOwn = ({ title }: ProposalName): boolean =>
 		title !== undefined && !outline.items.some(({ placeholders }) => placeholders.includes(title));
-	const heading = found?.landmark.written[0]?.text;
+	const heading = found?.landmark.wordings[0]?.text;
 	const headed = nameIn(source, heading, found !== undefined && !isHeld(titleId(outline)));
 	const { number } = headed;
 	// The fields may have a title where the heading has the template's words.

@@ -41,7 +41,7 @@ export function findTitle(
 	const isWhole = block.parts.length === 1;
 	const patterns = [exactPattern(block.parts), loosePattern(block.parts)];
 	for (const landmark of isWhole ? [] : headings) {
-		const [written] = landmark.written;
+		const [written] = landmark.wordings;
 		const at = textOffset(source, landmark);
 		const match = at === undefined ? null : (patterns[0]!.exec(written!.text) ?? patterns[1]!.exec(written!.text));
 		if (!match || known(landmark)) continue;
@@ -76,7 +76,7 @@ function wholeHeading(
 	const alone = landmarks.every((each) => each === landmark || each.kind !== "heading" || each.depth > landmark.depth);
 	if (!alone && (landmark.depth > 2 || (landmark.depth > 1 && landmark === headings[0]))) return undefined;
 	const at = textOffset(source, landmark);
-	const text = landmark.written[0]!.text;
+	const text = landmark.wordings[0]!.text;
 	if (id === undefined || at === undefined || text === "" || isMetaHeading(text)) return undefined;
 	const numbered = numberedHeading(text);
 	const number = ids.find((each) => each === "number" || each.endsWith("/number"));
@@ -94,7 +94,7 @@ function wholeHeading(
 
 /** The offset of a heading's text, if it is on one line. */
 function textOffset(source: Source, landmark: Landmark): number | undefined {
-	const text = landmark.written[0]!.text;
+	const text = landmark.wordings[0]!.text;
 	const line = source.lines[landmark.line]!;
 	const at = landmark.setext ? line.indexOf(text) : line.indexOf(text, line.indexOf("#") + landmark.depth);
 	return at < 0 || text === "" || text.length > 500 || /[\r\n]/.test(text) ? undefined : landmark.start + at;

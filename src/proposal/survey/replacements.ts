@@ -50,7 +50,7 @@ export class Replacements {
 		const counted = new Set<string>();
 		for (const [at, cut] of cuts.entries()) {
 			if (cut.kind !== "extra" || cut.landmark.kind !== "heading") continue;
-			const text = plainText(cut.landmark.written[0]!.text.slice(0, LONGEST));
+			const text = plainText(cut.landmark.wordings[0]!.text.slice(0, LONGEST));
 			const form = stemmedForm(text);
 			if (counted.has(form)) continue;
 			counted.add(form);

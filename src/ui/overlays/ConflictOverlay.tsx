@@ -2,7 +2,7 @@
 import { Box } from "ink";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import { CONFLICT_GAP, type ConflictSide, conflictLayout, MARGIN } from "../../wizard/overlay-layout.ts";
-import { Rows, useAppearance } from "../appearance.tsx";
+import { Rows, useAppearance } from "../Rows.tsx";
 import { span, withStyle } from "../rows/spans.ts";
 import type { OverlayProps } from "./overlay-props.ts";
 

@@ -5,7 +5,7 @@ import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
 import { visiblePart } from "../../wizard/line-input.ts";
 import type { Rectangle } from "../../wizard/panes.ts";
 import { centred, listRows } from "../../wizard/scroll.ts";
-import { Rows, useAppearance } from "../appearance.tsx";
+import { Rows, useAppearance } from "../Rows.tsx";
 import { padLine, span, withStyle } from "../rows/spans.ts";
 
 interface Props {

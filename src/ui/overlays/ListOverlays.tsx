@@ -8,7 +8,7 @@ import type { StyledLine } from "../../terminal/styled.ts";
 import { keyText } from "../../wizard/key-press.ts";
 import { findCommands, findItems } from "../../wizard/search.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
-import { useAppearance } from "../appearance.tsx";
+import { useAppearance } from "../Rows.tsx";
 import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
 import type { OverlayProps } from "./overlay-props.ts";

@@ -3,7 +3,7 @@ import { Box, useCursor } from "ink";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { guidanceLayout } from "../../wizard/guidance.ts";
 import { MARGIN, reasonLayout, UNUSABLE_CHOICES, unusableLayout } from "../../wizard/overlay-layout.ts";
-import { Rows, useAppearance } from "../appearance.tsx";
+import { Rows, useAppearance } from "../Rows.tsx";
 import { guidanceRow } from "../rows/item-pane.ts";
 import { withScrollBar } from "../rows/scroll-bar.ts";
 import { span, withStyle } from "../rows/spans.ts";

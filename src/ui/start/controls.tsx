@@ -6,7 +6,7 @@ import { Text } from "ink";
 import SelectInput from "ink-select-input";
 import TextInput from "ink-text-input";
 import type { StyledLine } from "../../terminal/styled.ts";
-import { useAppearance } from "../appearance.tsx";
+import { useAppearance } from "../Rows.tsx";
 
 /** Choices that are painted already, one per row. */
 export function Choices({ lines }: { readonly lines: readonly StyledLine[] }) {

@@ -13,10 +13,10 @@ import type {
 	StartScreen,
 	StartState,
 } from "../../wizard/start/types.ts";
-import { AppearanceProvider, Rows } from "../appearance.tsx";
 import { InputDecoder, type InputEvent } from "../input-decoder.ts";
 import { interceptedInput } from "../intercepted-input.ts";
 import { Keyboard } from "../Keyboard.tsx";
+import { AppearanceProvider, Rows } from "../Rows.tsx";
 import { type Appearance, appearanceOf } from "../rows/appearance.ts";
 import { type Streams, usableSize } from "../streams.ts";
 import { Choices, Field } from "./controls.tsx";

@@ -15,24 +15,27 @@ import type { Answers, Proposal } from "../../../src/proposal/types.ts";
 
 /** A draft as its file holds it. */
 export interface Draft {
-	readonly asked: Outline;
+	readonly templateOutline: Outline;
 	readonly text: string;
 }
 
-export function draftWith(asked: Outline, answers: Answers): Draft {
-	return { asked, text: printDraft(asked, { template: asked.template, stage: "alpha", answers }) };
+export function draftWith(templateOutline: Outline, answers: Answers): Draft {
+	return {
+		templateOutline,
+		text: printDraft(templateOutline, { template: templateOutline.template, stage: "alpha", answers }),
+	};
 }
 
-export function importedDraft(asked: Outline, markdown: string): Draft {
-	const { answers, stage, layout } = readProposal(asked, markdown);
-	const outline = outlineWithExtras(asked, layout);
-	return { asked, text: printDraft(outline, { template: asked.template, stage, answers, layout }) };
+export function importedDraft(templateOutline: Outline, markdown: string): Draft {
+	const { answers, stage, layout } = readProposal(templateOutline, markdown);
+	const outline = outlineWithExtras(templateOutline, layout);
+	return { templateOutline, text: printDraft(outline, { template: templateOutline.template, stage, answers, layout }) };
 }
 
 /** As any command reads the draft. */
-export function proposalIn({ asked, text }: Draft): Proposal {
+export function proposalIn({ templateOutline, text }: Draft): Proposal {
 	const parsed = parseDraft(text, "draft");
-	const known = outlineWithExtras(asked, parsed.layout);
+	const known = outlineWithExtras(templateOutline, parsed.layout);
 	const outline = withNoLongerAsked(known, readAnswers(parsed, known).kept);
 	const { answers } = readAnswers(parsed, outline);
 	return { outline, stage: parsed.stage, answers, ...(parsed.layout && { layout: parsed.layout }) };
@@ -59,14 +62,14 @@ export function synced(
 	now: string,
 	decision: MergeDecision = { keepsRemoved: false },
 ): Synced & { readonly layoutChange: string } {
-	const { asked } = draft;
+	const { templateOutline } = draft;
 	const written = (markdown: string): MarkdownVersion => {
-		const reading = readProposal(asked, markdown);
+		const reading = readProposal(templateOutline, markdown);
 		return { markdown, reading, snapshot: reading };
 	};
 	const before = proposalIn(draft);
 	const merge = mergeMarkdown({
-		asked,
+		templateOutline,
 		draft: before,
 		last: last === undefined ? undefined : written(last),
 		theirs: written(now),
@@ -84,5 +87,5 @@ export function synced(
 		"draft",
 		settled.isLayoutChanged ? layout : undefined,
 	);
-	return { settled, draft: { asked, text }, layoutChange: merge.layoutChange };
+	return { settled, draft: { templateOutline, text }, layoutChange: merge.layoutChange };
 }

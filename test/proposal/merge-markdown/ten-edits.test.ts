@@ -164,7 +164,7 @@ describe("an answer that is kept beside “not applicable”", () => {
 			const reading = readProposal(small, markdown);
 			return { markdown, reading, snapshot: reading };
 		});
-		return resolveMerge(mergeMarkdown({ asked: small, draft, last, theirs: theirs!, hasSidecar: false }), {
+		return resolveMerge(mergeMarkdown({ templateOutline: small, draft, last, theirs: theirs!, hasSidecar: false }), {
 			keepsRemoved,
 		});
 	};

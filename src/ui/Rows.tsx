@@ -9,7 +9,7 @@ export const AppearanceProvider = AppearanceContext.Provider;
 
 export function useAppearance(): Appearance {
 	const appearance = useContext(AppearanceContext);
-	if (!appearance) throw new Error("a component stands outside of the appearance");
+	if (!appearance) throw new Error("a component is rendered outside AppearanceProvider");
 	return appearance;
 }
 
