@@ -45,3 +45,12 @@ export function placeholdersOf(parts: readonly RawBlock[]): string[] {
 export function entryTexts(entries: readonly RawEntry[]): string[] {
 	return entries.flatMap((entry) => [entry.text, ...entryTexts(entry.children)]);
 }
+
+/** Comments for programs or lawyers rather than authors, which belong to every proposal. */
+const FOR_TOOLS =
+	/^<!--[\s-]*(?:(?:markdown|text|css|es|html|commit)lint\b|mdlint\b|remark-|lint (?:dis|en|ign)able?\b|prettier-ignore|vale\b|alex\b|cspell\b|spell-?checker\b|codespell\b|omit (?:in|from) toc\b|no toc\b|toc:|tocstop\b|vim?:|-\*-|SPDX-|copyright\b|\(c\)|©|licen[cs]e[ds]?\b)/i;
+
+/** Whether a comment, with its delimiters, is for a program or states a licence. */
+export function isForTools(comment: string): boolean {
+	return FOR_TOOLS.test(comment);
+}

@@ -4,7 +4,7 @@
  */
 import { labelWords } from "../markdown/labelled-lines.ts";
 import { inOneLine } from "../markdown/lines.ts";
-import { templateText } from "./guidance.ts";
+import { isForTools, templateText } from "./guidance.ts";
 import { isMetaHeading, roleOfName } from "./head-fields.ts";
 import { findPlaceholders, type HeadingPlaceholder, saysTitle, wholeTitle } from "./heading-placeholders.ts";
 import { isDated, labelledEntry } from "./list-entries.ts";
@@ -14,7 +14,6 @@ import type { QuestionnaireEntry } from "./questionnaire-entry.ts";
 import { areAskedEach, asksForAnswers } from "./questions.ts";
 import type { RawBlock, RawEntry, RawSection } from "./raw-template.ts";
 import { repairQuestions } from "./repair-questions.ts";
-import { isForTools } from "./tool-marks.ts";
 import { sameWording } from "./wording.ts";
 
 export interface EntryNode {

@@ -14,9 +14,7 @@ import type { Completeness } from "../../proposal/types.ts";
 import { type Fitting, isNear } from "../../templates/fitting-template.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import { pluralize } from "../../text/english.ts";
-import { ALL, itemsNamed } from "../explain/choose.ts";
-import { explanationJson } from "../explain/json.ts";
-import { explanationText } from "../explain/text.ts";
+import { ALL, explanationJson, explanationText, itemsNamed } from "../explain/explanations.ts";
 
 /** A document that was turned into a draft. */
 export interface Imported {

@@ -7,9 +7,7 @@ import { type Explanation, explain } from "../../proposal/explanation.ts";
 import { outlineWithExtras } from "../../proposal/layout/extras.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
-import { itemsNamed, refuseName } from "../explain/choose.ts";
-import { explanationJson } from "../explain/json.ts";
-import { explanationText } from "../explain/text.ts";
+import { explanationJson, explanationText, itemsNamed, refuseName } from "../explain/explanations.ts";
 import type { MeasuredProposal } from "./measure.ts";
 
 /** Explains what `name` means in a proposal; undefined if its template has nothing with that name. */

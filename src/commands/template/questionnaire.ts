@@ -9,7 +9,7 @@ import { itemOf } from "../../outline/lookup.ts";
 import type { Outline } from "../../outline/types.ts";
 import { sameWording } from "../../outline/wording.ts";
 import { itemPlacements, sectionPlacements } from "../../proposal/layout/outline-index.ts";
-import type { Counted } from "../../proposal/survey/counted.ts";
+import type { Counted } from "../../proposal/survey/replacements.ts";
 import type { Suggestion } from "../../proposal/survey/suggest.ts";
 import { pluralize } from "../../text/english.ts";
 import { insertAddedNodes } from "../../yaml/insert-nodes.ts";

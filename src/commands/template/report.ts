@@ -3,7 +3,7 @@ import { percent } from "../../cli/progress.ts";
 import { table } from "../../cli/text-table.ts";
 import { plainText } from "../../markdown/plain-text.ts";
 import type { Item, Outline } from "../../outline/types.ts";
-import type { Counted } from "../../proposal/survey/counted.ts";
+import type { Counted } from "../../proposal/survey/replacements.ts";
 import type { Survey, Usage } from "../../proposal/survey/survey.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import { pluralize } from "../../text/english.ts";

@@ -7,7 +7,12 @@ import { contentWords, stemmedForm } from "../../markdown/stemming.ts";
 import type { Outline } from "../../outline/types.ts";
 import { sectionPlacements } from "../layout/outline-index.ts";
 import type { Cut } from "../reading/cuts.ts";
-import type { Counted } from "./counted.ts";
+
+/** A wording, and the number of proposals that have it. */
+export interface Counted {
+	readonly text: string;
+	readonly count: number;
+}
 
 interface Heading {
 	readonly text: string;

@@ -5,8 +5,8 @@
 import { factsOf, type Kind } from "../../outline/kinds.ts";
 import type { Outline } from "../../outline/types.ts";
 import { itemPlacements } from "../layout/outline-index.ts";
-import type { Counted } from "./counted.ts";
 import { inferKind } from "./infer-kind.ts";
+import type { Counted } from "./replacements.ts";
 import type { Survey, Usage } from "./survey.ts";
 
 /** About one section, question or field. */

@@ -13,7 +13,7 @@ import type { Cut } from "../reading/cuts.ts";
 import { type Renamed, renamedIn } from "../reading/origins.ts";
 import { readProposal } from "../reading/read.ts";
 import { sourceOf } from "../reading/source.ts";
-import type { Counted } from "./counted.ts";
+import type { Counted } from "./replacements.ts";
 import { Replacements } from "./replacements.ts";
 
 /** A section, question or field of the template, and what proposals make of it. */
