@@ -28,6 +28,8 @@ interface Context {
 type Construct = (source: string, at: number, context: Context) => Taken | undefined;
 
 const NOTHING: TocEntry = { html: "", text: "" };
+/** Longer headings are taken as plain words: looking for the ends of constructs takes quadratic time. */
+const MAX_LENGTH = 1_000;
 /** Deeper constructs are dropped, as in gomarkdown. */
 const MAX_NESTING = 16;
 /** Characters that may begin a construct; most headings have none. */
@@ -37,9 +39,10 @@ const MARKS = /[\\`*_~<&[$]|:\/\/|mailto:/i;
  * `source` is a heading's inline Markdown, one line, as written. `references` resolves `[label]` and `[words][label]`.
  */
 export function tocEntry(source: string, references: References = () => undefined): TocEntry {
-	const { html, text } = MARKS.test(source)
-		? inline(source, { references, insideLink: false, nesting: 0 })
-		: { html: escapeHtml(source), text: source };
+	const { html, text } =
+		source.length <= MAX_LENGTH && MARKS.test(source)
+			? inline(source, { references, insideLink: false, nesting: 0 })
+			: { html: escapeHtml(source), text: source };
 	return { html: html.trim(), text };
 }
 

@@ -85,3 +85,13 @@ describe("in GitHub's form", () => {
 		expect(toc("### A\n\n## B\n\n### C\n")).toEqual(["- [A](#a)", "- [B](#b)", "  - [C](#c)"]);
 	});
 });
+
+test.each(["*a ", "[", "`a``", "***a_b ", "[a](", "<a ", "![a", "\\[", "$a", "_*", "https://a.b("])(
+	"takes little time for headings full of %j",
+	(part) => {
+		const markdown = `## ${part.repeat(Math.floor(1_000 / part.length))}\n\n`.repeat(10);
+		const start = performance.now();
+		toc(markdown, MDTOC);
+		expect(performance.now() - start).toBeLessThan(2_000);
+	},
+);
