@@ -23,10 +23,10 @@ export interface Scanned {
 	readonly comments: readonly Span[];
 }
 
-// The lookahead takes leading blanks as a whole; otherwise backtracking would try every split of them for an empty
-// target.
-const TARGET =
-	/\((?=(\s*))\1(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:"(?:[^"\\]|\\.){0,1000}"|'(?:[^'\\]|\\.){0,1000}'|\([^()]{0,1000}\)))?\s*\)/y;
+const TITLE = /\s+(?:"(?:[^"\\]|\\.){0,1000}"|'(?:[^'\\]|\\.){0,1000}'|\([^()]{0,1000}\))\s*\)|\s*\)/y;
+const POINTED = /<([^<>\n]*)>/y;
+/** CommonMark lets parsers limit how deep an address nests parentheses; the reference parser takes 32. */
+const MAX_NESTED = 32;
 const LABEL = /\[((?:[^[\]\\]|\\.){0,999})\]/y;
 const TAG = /<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|\/?[A-Za-z][^<>]*)>/y;
 const APART = / \(https?:\/\/[^\s()]+\)/y;
@@ -107,26 +107,48 @@ class InlineScanner {
 	}
 
 	private target(start: number, text: string, from: number): void {
-		const match = matchAt(TARGET, this.text, from);
-		if (match) {
-			const [, , pointed, plain = ""] = match.groups;
-			this.links.push({ kind: "inline", text, target: pointed ?? plain, start, end: match.end });
-			this.at = match.end;
+		const found = destinationAt(this.text, from);
+		if (found) {
+			this.links.push({ kind: "inline", text, target: found.target, start, end: found.end });
+			this.at = found.end;
 			return;
 		}
 		const rest = /^\(\s*([^\s)]*)([^)\n]*)(\)?)/.exec(this.text.slice(from, from + 500));
 		if (!rest || !ADDRESS.test(rest[1]!)) return;
-		this.links.push({ kind: rest[3] ? "spaced" : "open", text, start, end: from + rest[0].length });
+		this.links.push({ kind: rest[3] && rest[2] ? "spaced" : "open", text, start, end: from + rest[0].length });
 	}
 
 	private reference(start: number, text: string, from: number): void {
 		const match = matchAt(LABEL, this.text, from);
-		// `list[i][j]` isn't a reference.
-		if (!match || /[\w)\]]/.test(this.text[start - 1] ?? "")) return;
+		// `list[i][j]` isn't a reference, nor are the last two of `[Slow] [Serial][Feature:X]`.
+		if (!match || /[\w)\]=]$|\] $/.test(this.text.slice(Math.max(0, start - 2), start))) return;
 		const label = match.groups[1] === "" ? text : match.groups[1]!;
 		this.links.push({ kind: "reference", text, label, start, end: match.end });
 		this.at = match.end;
 	}
+}
+
+/** The address in parentheses at an offset, with an optional title after it; its end is behind the last parenthesis. */
+function destinationAt(text: string, from: number): { readonly target: string; readonly end: number } | undefined {
+	let start = from + 1;
+	while (/\s/.test(text[start] ?? "")) start++;
+	const pointed = matchAt(POINTED, text, start);
+	const target = pointed ? pointed.groups[1]! : text.slice(start, plainEnd(text, start));
+	const behind = matchAt(TITLE, text, pointed?.end ?? start + target.length);
+	return behind && { target, end: behind.end };
+}
+
+/** Where an address that begins here ends: at a blank, or at a closing parenthesis that none in it opens. */
+function plainEnd(text: string, start: number): number {
+	let open = 0;
+	for (let at = start; at < text.length; at++) {
+		const sign = text[at]!;
+		if (/\s/.test(sign)) return at;
+		if (sign === "\\" && /\S/.test(text[at + 1] ?? " ")) at++;
+		else if (sign === "(" && ++open > MAX_NESTED) return at;
+		else if (sign === ")" && --open < 0) return at;
+	}
+	return text.length;
 }
 
 function matchAt(

@@ -201,7 +201,7 @@ test("gives options the fields of the template", () => {
 	]);
 	expect(shape("monitoring-requirements/is-working")).toEqual([
 		["events", "reason line"],
-		["api-status", "condition line", "other-field line?"],
+		["api-status", "condition line?", "other-field line?"],
 		["other", "details prose"],
 	]);
 	expect(shape("monitoring-requirements/slis")).toEqual([

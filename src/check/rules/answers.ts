@@ -150,9 +150,17 @@ export const form = {
 		context.proposal.outline.items.flatMap((item): RawFinding[] => {
 			// Other rules check the stage and the file beside the document.
 			if (item.isStage || ["blank", "placeholder"].includes(completenessAt(context, item))) return [];
+			if (isOwnWord(context, item)) return [];
 			return validateAnswer(item, answerOf(context.proposal, item)).flatMap((fault) => findingOf(item, fault));
 		}),
 } as const satisfies Rule;
+
+/** A document may answer a yes or no question in a word of its own: “None”. */
+function isOwnWord({ structure, proposal }: Context, item: Item): boolean {
+	const answer = answerOf(proposal, item);
+	if (!structure || item.aside || !isFree(item, answer)) return false;
+	return kindOf(item).expectsFree?.(item, answer).yesOrNo === true;
+}
 
 function findingOf(item: Item, { expects, text, path, message, fix }: AnswerIssue): RawFinding[] {
 	// `date/format` reports those.

@@ -1,5 +1,5 @@
 /** Rules about dates: their form, and that they are not in the future. */
-import type { Item } from "../../outline/types.ts";
+import type { Field, Item } from "../../outline/types.ts";
 import { answerOf, isFree } from "../../proposal/answers.ts";
 import { DATE } from "../../proposal/kinds/date.ts";
 import { expectedOf } from "../../proposal/kinds/table.ts";
@@ -18,6 +18,8 @@ import type { Context, Rule } from "../types.ts";
 
 interface DateText extends AnswerText {
 	readonly item: Item;
+	/** The field of a list's entry. */
+	readonly field?: Field;
 }
 
 /** How to correct a date; undefined if it is valid. */
@@ -36,7 +38,7 @@ function datesIn(context: Context): DateText[] {
 	});
 	const fields = fieldsIn(context).flatMap(({ item, field, texts }): DateText[] => {
 		if (expectedOf(field).expects !== DATE) return [];
-		return texts.filter(({ text }) => !/^[<[({].*[>\])}]$/.test(text.trim())).map((text) => ({ ...text, item }));
+		return texts.filter(({ text }) => !/^[<[({].*[>\])}]$/.test(text.trim())).map((text) => ({ ...text, item, field }));
 	});
 	return [...items, ...fields];
 }
@@ -44,18 +46,23 @@ function datesIn(context: Context): DateText[] {
 export const format = {
 	id: "date/format",
 	severity: "warning",
-	about: "A date is not written as `YYYY-MM-DD`, or does not exist.",
+	about:
+		"A date is not written as `YYYY-MM-DD`, or does not exist. In the entries of a Markdown document's lists, other forms of a date are as good.",
 	fix: "Write it as `YYYY-MM-DD`. `--fix` does this where year, month and day are unambiguous.",
 	check: (context) =>
-		datesIn(context).flatMap(({ item, text, path }): RawFinding[] => {
+		datesIn(context).flatMap(({ item, field, text, path }): RawFinding[] => {
 			const fix = dateFix(text);
-			if (!fix) return [];
+			if (!fix || (field && context.structure && LIKE_A_DATE.test(text))) return [];
 			const edit = dateEdit(context, item, text.trim());
 			return [
 				{ message: `${quoted(text)} in ${itemName(item)} is not a valid date`, fix, item: item.id, path, ...edit },
 			];
 		}),
 } as const satisfies Rule;
+
+/** Day, month and year in any order and form, or written as one number; with something after it, such as a time zone. */
+const LIKE_A_DATE =
+	/^\s*(?:\d{1,4}([-./])(?:\d{1,2}|[a-z]{3,9})\1\d{1,4}|(?:19|20)\d{6}|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})\b/i;
 
 /** The date as `YYYY-MM-DD` if it can be read in only one way; undefined otherwise. */
 export function isoDate(text: string): string | undefined {
@@ -107,7 +114,7 @@ const OPENING = new RegExp(
 
 export const history = {
 	id: "history/date",
-	severity: "warning",
+	severity: "note",
 	needs: ["history"],
 	about: "A history entry starts with a date that is not written as `YYYY-MM-DD` or is in the future.",
 	fix: "Write dates as `YYYY-MM-DD`, and list only what has happened.",

@@ -45,6 +45,14 @@ function labelled(text: string, field: Field): string {
 	return lines.length > 0 ? lines.join(" ") : text.slice(0, 2000);
 }
 
+/** The texts of sections that the template doesn't have. */
+function ownSections({ structure, document }: Context): string[] {
+	return (structure?.others ?? []).map(({ line }) => {
+		const [first, end] = document.sectionAround(line);
+		return document.lines.slice(first, end).join("\n");
+	});
+}
+
 /** All texts outside an item, by item id. */
 function elsewhere({ proposal: { answers } }: Context, item: Item): [id: string, texts: AnswerText[]][] {
 	return Object.keys(answers)
@@ -56,12 +64,14 @@ export const undescribed = {
 	id: "gate/undescribed",
 	severity: "warning",
 	needs: ["feature-gate"],
-	about: "The review names a feature gate that the rest of the proposal never mentions.",
+	about: "The review names a feature gate that neither the rest of the proposal nor its metadata mentions.",
 	fix: "Describe in the design what it controls, and name it in the tests and graduation criteria; or correct its name.",
 	check: (context) =>
 		gatesIn(context).flatMap(({ item, names, path }): RawFinding[] => {
 			if (names.length === 0) return [];
-			const texts = elsewhere(context, item).flatMap(([, all]) => all.map(({ text }) => text));
+			const answers = elsewhere(context, item).flatMap(([, all]) => all.map(({ text }) => text));
+			const metadata = context.metadata.flatMap(({ data }) => textsOf(data).map(({ text }) => text));
+			const texts = [...answers, ...metadata, ...ownSections(context)];
 			// One name that the proposal mentions is enough.
 			const silent = names.filter((name) => !texts.some((text) => text.includes(name)));
 			if (silent.length < names.length) return [];

@@ -1,6 +1,8 @@
 /** Rules about heading levels. */
+import { closeHeadings } from "../../markdown/headings.ts";
 import { sectionPlacements } from "../../proposal/layout/outline-index.ts";
 import { documentStructure } from "../../proposal/reading/document-structure.ts";
+import type { DocumentHeading } from "../document.ts";
 import { quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
@@ -13,11 +15,13 @@ export const skipped = {
 	check: (context) => {
 		const { document } = context;
 		const found: RawFinding[] = [];
+		const headings = document.headings.filter(({ nested }) => !nested);
 		const exempt = new Set(skippingByDesign(context));
+		const alike = levelsByDesign(headings, exempt);
 		let before: number | undefined;
-		for (const { depth, line, label, nested } of document.headings) {
-			if (nested || exempt.has(line)) continue;
-			if (before !== undefined && depth > before + 1) {
+		for (const [at, { depth, line, label }] of headings.entries()) {
+			if (exempt.has(line)) continue;
+			if (before !== undefined && depth > before + 1 && !alike.has(at)) {
 				const message = `${quoted(label)} is a level ${depth} heading directly after a level ${before} heading`;
 				found.push({ message, fix: `Use ${"#".repeat(before + 1)}.`, line, column: 0, length: depth });
 			}
@@ -26,6 +30,19 @@ export const skipped = {
 		return found;
 	},
 } as const satisfies Rule;
+
+/** Indexes of the author's headings on the level of headings that skip one by design, below the same heading. */
+function levelsByDesign(headings: readonly DocumentHeading[], exempt: ReadonlySet<number>): ReadonlySet<number> {
+	const open: { readonly at: number; readonly depth: number }[] = [];
+	const places = headings.map(({ depth }, at) => {
+		closeHeadings(open, depth);
+		const above = open.at(-1)?.at ?? -1;
+		open.push({ at, depth });
+		return `${above}:${depth}`;
+	});
+	const designed = new Set(places.filter((_, at) => exempt.has(headings[at]!.line)));
+	return new Set(places.flatMap((place, at) => (designed.has(place) ? [at] : [])));
+}
 
 /** Lines of headings that skip a level in the template too, and of questions, whose level is always the same. */
 function skippingByDesign({ document, structure: known, proposal: { outline } }: Context): number[] {

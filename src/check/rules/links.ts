@@ -1,10 +1,12 @@
 /** Rules about links: their syntax, and whether their targets exist. Makes no network requests. */
 import GithubSlugger from "github-slugger";
+import { normalForm } from "../../markdown/plain-text.ts";
 import { tocEntry } from "../../markdown/toc-entry.ts";
+import { itemOf, sectionOf } from "../../outline/lookup.ts";
 import { type Document, type DocumentLink, labelForm } from "../document.ts";
 import { quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
-import type { Rule } from "../types.ts";
+import type { Context, Rule } from "../types.ts";
 
 const positionOf = ({ line, column, length }: Pick<DocumentLink, "line" | "column" | "length">) => ({
 	line,
@@ -12,20 +14,31 @@ const positionOf = ({ line, column, length }: Pick<DocumentLink, "line" | "colum
 	length,
 });
 
-/** Every link target in the document. */
+/** Every link target in the document; a definition that nobody uses shows nowhere. */
 function targetsOf(
 	document: Document,
 ): (Pick<DocumentLink, "line" | "column" | "length"> & { readonly target: string })[] {
 	const links = document.links.flatMap(({ link, ...place }) =>
 		link.kind === "inline" ? [{ target: link.target, ...positionOf(place) }] : [],
 	);
-	const definitions = [...document.definitions.values()].map(({ target, position, length }) => ({
-		target,
-		...position,
-		length,
-	}));
+	const used = usedLabels(document);
+	const definitions = [...document.definitions].flatMap(([label, { target, position, length }]) =>
+		used.has(label) ? [{ target, ...position, length }] : [],
+	);
 	return [...links, ...definitions];
 }
+
+/** The labels of definitions that something refers to: `[text][label]`, `[label][]` or `[label]`. */
+function usedLabels(document: Document): ReadonlySet<string> {
+	if (document.definitions.size === 0) return new Set();
+	const definitions = new Set([...document.definitions.values()].map(({ position }) => position.line));
+	const paragraphs = document.lines.map((line, at) => (definitions.has(at) ? line.replace(DEFINED, "") : line));
+	return new Set([...paragraphs.join("\n").matchAll(BRACKETS)].map(([, label]) => labelForm(label!)));
+}
+
+/** The label of a definition. */
+const DEFINED = /^[ \t>]*\[(?:[^[\]\\]|\\.){1,999}\]:/;
+const BRACKETS = /\[(?=((?:[^[\]\\]|\\.){1,999}))\1\]/g;
 
 const BROKEN_FORMS = {
 	open: ["a link is not closed", "Add the closing parenthesis."],
@@ -80,10 +93,14 @@ export const undefinedReference = {
 	about:
 		"A reference `[text][label]` has no definition `[label]: address` in the document, so readers see the brackets.",
 	fix: "Add the definition, or write the address after the text.",
-	check: ({ document }) =>
-		document.links.flatMap(({ link, ...place }): RawFinding[] => {
+	check: (context) => {
+		const { document } = context;
+		let wordings: ReadonlyMap<number, readonly string[]> | undefined;
+		return document.links.flatMap(({ link, ...place }): RawFinding[] => {
 			if (link.kind !== "reference" || link.label.startsWith("^") || document.definitions.has(labelForm(link.label)))
 				return [];
+			wordings ??= wordingsByLine(context);
+			if (isOfTemplate(wordings, link.text, place.line)) return [];
 			const label = link.label.replace(/\s+/g, " ").slice(0, 60);
 			return [
 				{
@@ -92,8 +109,28 @@ export const undefinedReference = {
 					...positionOf(place),
 				},
 			];
-		}),
+		});
+	},
 } as const satisfies Rule;
+
+/** A question may go on over this many lines. */
+const QUESTION_LINES = 3;
+
+/** By line of a heading or a question, the wordings that the template has for it. */
+function wordingsByLine({ structure, proposal: { outline } }: Context): ReadonlyMap<number, readonly string[]> {
+	const sections = [...(structure?.sections ?? [])].map(([id, { line }]) => [line, sectionOf(outline, id)] as const);
+	const questions = [...(structure?.questions ?? [])].map(([id, line]) => [line, itemOf(outline, id)] as const);
+	return new Map(
+		[...sections, ...questions].map(([line, known]) => [line, known ? [known.label, ...known.aliases] : []]),
+	);
+}
+
+/** Whether the text is in a heading or a question, in the template's words: the author has only kept it. */
+function isOfTemplate(wordings: ReadonlyMap<number, readonly string[]>, text: string, line: number): boolean {
+	const form = normalForm(text);
+	const lines = Array.from({ length: QUESTION_LINES }, (_, at) => line - at);
+	return lines.some((each) => wordings.get(each)?.some((words) => normalForm(words).includes(form)));
+}
 
 /** The path of a relative link; undefined for any other link. */
 function relativePath(target: string): string | undefined {

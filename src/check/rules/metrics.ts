@@ -14,6 +14,10 @@ const METRIC = /[a-z]+(?:-[a-z]+){3,}|[A-Za-z][A-Za-z0-9]*(?:[_:][A-Za-z0-9{}<>*
 /** Texts that say that there is nothing to name. */
 const NONE = /^[\s*_>-]*(?:n\s*\/?\s*a\b|none\b|no\b|not applicable|nothing\b|tbd\b|todo\b)/i;
 
+/** … or says so in a sentence: “There are no relevant metrics”, “Specific metrics are not required”. */
+const NO_METRICS =
+	/\b(?:no|not any|without)\s+(?:[\w-]+\s+){0,3}metrics?\b|\bmetrics?\s+(?:is|are)\s+not\s+(?:required|needed|necessary|applicable)\b/i;
+
 function textOf(context: Context, id: string): string {
 	const item = context.proposal.outline.items.find((each) => each.id === id);
 	const answer = item && answerOf(context.proposal, item);
@@ -33,7 +37,7 @@ export const rollback = {
 		itemsWithRole(context, "rollback-metrics").flatMap((item): RawFinding[] => {
 			if (meaningfulAnswer(context, item) === undefined) return [];
 			const text = textOf(context, item.id);
-			if (METRIC.test(text) || NONE.test(text)) return [];
+			if (METRIC.test(text) || NONE.test(text) || NO_METRICS.test(text)) return [];
 			const message = `${itemName(item)} names no metric`;
 			return [{ message, fix: "Name the metrics as they are exposed, with their thresholds.", item: item.id }];
 		}),

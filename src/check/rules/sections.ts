@@ -73,7 +73,17 @@ function isNear(form: string, wordings: readonly string[]): boolean {
 	if (wordings.includes(form)) return false;
 	return wordings.some((known) => {
 		const most = Math.min(4, Math.floor(known.length / 5));
-		return Math.abs(known.length - form.length) <= most && distance(known, form) <= most;
+		if (Math.abs(known.length - form.length) > most || distance(known, form) > most) return false;
+		return isWordwiseNear(form.split(" "), known.split(" "));
+	});
+}
+
+/** Whether no word has become another: a word in common doesn't make “Implementation design” “Implementation details”. */
+function isWordwiseNear(words: readonly string[], known: readonly string[]): boolean {
+	if (words.length !== known.length) return words.join("") === known.join("");
+	return words.every((word, at) => {
+		const other = known[at]!;
+		return distance(word, other) <= Math.max(1, Math.floor(Math.min(word.length, other.length) / 4));
 	});
 }
 
@@ -189,8 +199,9 @@ export const alias = {
 
 export const order = {
 	id: "section/order",
-	severity: "warning",
-	about: "A section comes before one that precedes it in the template.",
+	severity: "note",
+	about:
+		"A section comes before one that precedes it in the template. Two neighbours that have changed places are no finding.",
 	fix: "Move it to its place in the template.",
 	check: ({ structure, proposal: { outline } }) => {
 		if (!structure) return [];
@@ -214,7 +225,7 @@ function misplaced(
 	ids: readonly string[],
 	ranks: ReadonlyMap<string, number>,
 ): RawFinding[] {
-	const kept = longestRising(ids.map((id) => ranks.get(id)!));
+	const kept = longestRising(withoutSwaps(ids.map((id) => ranks.get(id)!)));
 	return ids.flatMap((id, at): RawFinding[] => {
 		if (kept.has(at)) return [];
 		const before = ids.filter((other, nth) => kept.has(nth) && ranks.get(other)! < ranks.get(id)!).at(-1);
@@ -223,6 +234,18 @@ function misplaced(
 		const message = `${label(outline, id)} is not where the template has it`;
 		return [{ message, fix: `Move it ${place}.`, item: id, line, column: 0 }];
 	});
+}
+
+/** The ranks with neighbours in the order of the template: which of the two comes first doesn't matter to readers. */
+function withoutSwaps(ranks: readonly number[]): number[] {
+	const sorted = [...ranks].sort((a, b) => a - b);
+	const nth = new Map(sorted.map((rank, at) => [rank, at]));
+	const result = [...ranks];
+	for (let at = 0; at + 1 < result.length; at++) {
+		const [here, next] = [result[at]!, result[at + 1]!];
+		if (nth.get(here) === nth.get(next)! + 1) [result[at], result[at + 1]] = [next, here];
+	}
+	return result;
 }
 
 /** Indexes of the longest increasing subsequence; everything else is out of order. */

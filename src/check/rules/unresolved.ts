@@ -14,24 +14,19 @@ interface Marker {
 	readonly closes: boolean;
 }
 
-const MARKER = /<<\[(\/?)UNRESOLVED\b([^\]\n]{0,500})\]>>/gi;
+/** The subject may go on over several lines, and the end may be written `]` instead of `]>>`. */
+const MARKER = /<<\[(\/?)UNRESOLVED\b((?:(?!<<\[)[^\]]){0,500})\](?:>>)?/gi;
 
 /** All markers in order, including those in code fences. The template's example is in a comment and doesn't count. */
 function markersIn(document: Document): Marker[] {
 	if (!/<<\[\/?UNRESOLVED/i.test(document.text)) return [];
 	const hidden = new Set<number>();
 	for (const { line, lastLine } of document.comments) for (let at = line; at <= lastLine; at++) hidden.add(at);
-	return document.lines.flatMap((text, line) =>
-		hidden.has(line)
-			? []
-			: [...text.matchAll(MARKER)].map((match) => ({
-					line,
-					column: match.index,
-					length: match[0].length,
-					about: match[2]!.trim(),
-					closes: match[1] === "/",
-				})),
-	);
+	return [...document.text.matchAll(MARKER)].flatMap(({ 0: written, 1: slash, 2: about = "", index }) => {
+		const { line, column } = document.positionOf(index);
+		const length = Math.min(written.length, document.lines[line]!.length - column);
+		return hidden.has(line) ? [] : [{ line, column, length, about: about.trim(), closes: slash === "/" }];
+	});
 }
 
 function opened(context: Context): readonly Marker[] {

@@ -28,7 +28,12 @@ export function fieldsCompleteness(
 		field,
 		state: fieldCompleteness(item, ownValue(values, field.id), stage, (reason) => placeholders.push(reason)),
 	}));
-	const missing = judged.filter(({ field, state }) => !field.optional && state !== "answered");
+	// Of fields that are all optional, one is needed.
+	const isAnyEnough = judged.every(({ field }) => field.optional);
+	const isAnyGiven = judged.some(({ state }) => state === "answered");
+	const missing = judged.filter(({ field, state }) =>
+		isAnyEnough ? !isAnyGiven : !field.optional && state !== "answered",
+	);
 	if (missing.length > 0) {
 		const said = judged.filter(({ state }) => state !== "blank");
 		if (said.length === 0) return "blank";
