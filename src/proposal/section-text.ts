@@ -28,7 +28,7 @@ export function completenessFromBelow(
 	if (!isSectionText(proposal.outline, item)) return "blank";
 	const own = ownSubsections(proposal, item.section).filter((each) => judge(each) === "answered");
 	const parts = own.length > 0 ? [] : partsOf(proposal.outline, item);
-	const done = arePartsDone(parts, judge) ? parts : answeredInstances(item, parts, judge);
+	const done = donePartsOf(proposal, parts, judge) ?? answeredInstances(item, parts, judge);
 	if (own.length === 0 && done.length === 0) return "blank";
 	because?.({ code: own.length > 0 ? "subsections" : "parts", about: [...own, ...done].map(({ id }) => id) });
 	return "answered";
@@ -38,10 +38,33 @@ function isSectionText(outline: Outline, item: Item): boolean {
 	return isFieldKind(item.kind) && itemPlacements(outline).get(item.id)?.form === "section";
 }
 
-function arePartsDone(parts: readonly Item[], judge: ItemCompleteness): boolean {
-	if (parts.length < MIN_PARTS) return false;
-	const states = parts.map(judge);
-	return states.includes("answered") && states.every((state) => state === "answered" || state === "not-applicable");
+/**
+ * The parts if each of them is done, by itself or by its own parts, which then need no answer each; nor do optional ones
+ * below a text. Undefined as soon as one isn't.
+ */
+function donePartsOf(proposal: Proposal, parts: readonly Item[], judge: ItemCompleteness): Item[] | undefined {
+	if (parts.length < MIN_PARTS) return undefined;
+	const done: Item[] = [];
+	const written = new Set<string>();
+	const answeredBelow = new Set<string>();
+	for (const part of parts) {
+		if (isWithin(part.section, answeredBelow)) continue;
+		const own = judge(part);
+		const state = own === "blank" ? completenessFromBelow(proposal, part, judge) : own;
+		if (state === "blank" && part.required === "never" && isWithin(part.section, written)) continue;
+		if (state !== "answered" && state !== "not-applicable") return undefined;
+		if (state === "answered" && isSectionText(proposal.outline, part))
+			(own === "blank" ? answeredBelow : written).add(part.section);
+		done.push(part);
+	}
+	return answeredBelow.size > 0 || done.some((part) => judge(part) === "answered") ? done : undefined;
+}
+
+function isWithin(section: string, sections: ReadonlySet<string>): boolean {
+	if (sections.size === 0) return false;
+	for (let id = section; id !== ""; id = id.slice(0, Math.max(0, id.lastIndexOf("/"))))
+		if (sections.has(id)) return true;
+	return false;
 }
 
 /** “Use case 1” of “Use cases”: authors may add any number, so that the answered ones are enough. */

@@ -59,7 +59,7 @@ describe.each(Object.entries(OUTLINES))("%s", (_, outline) => {
 		return item.kind === "prose" && itemPlacements(outline).get(item.id)?.form === "section" && comment !== "" && isOwn;
 	});
 
-	test("reads an answer below, above or instead of a comment without it, and changes nothing else", () => {
+	test("reads an answer below, behind, above or instead of a comment without it, and changes nothing else", () => {
 		const edit = fc.record({
 			item: fc.constantFrom(...texts),
 			words: fc.constantFrom(
@@ -69,7 +69,7 @@ describe.each(Object.entries(OUTLINES))("%s", (_, outline) => {
 				"```\n# code\n```",
 				"Not much, [see](#x).",
 			),
-			where: fc.constantFrom("below", "right below", "above", "instead"),
+			where: fc.constantFrom("below", "right below", "behind", "above", "instead"),
 		});
 		fc.assert(
 			fc.property(fc.uniqueArray(edit, { selector: ({ item }) => item.id, minLength: 1, maxLength: 5 }), (edits) => {
@@ -96,7 +96,8 @@ function typedInto(text: string, { item, words, where }: Edit): string {
 	const end = at + comment.length;
 	if (where === "above") return `${text.slice(0, at)}${words}\n\n${text.slice(at)}`;
 	if (where === "instead") return text.slice(0, at) + words + text.slice(end);
-	return `${text.slice(0, end)}${where === "below" ? "\n\n" : "\n"}${words}${text.slice(end)}`;
+	const gap = where === "below" ? "\n\n" : where === "behind" ? " " : "\n";
+	return `${text.slice(0, end)}${gap}${words}${text.slice(end)}`;
 }
 
 test("keeps guidance that contains comments within its own comment", () => {

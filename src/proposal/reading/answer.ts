@@ -77,7 +77,8 @@ function readStage({ item }: ItemPlacement, text: string): ReadAnswer | undefine
 	return isSpelling(text) ? { answer: STAGES[0], mark: { spelling: text } } : undefined;
 }
 
-const SPELLING = /^(?:n\/?a|not applicable)(?:[.:;,]| [-–—](?= )|(?=\s|$))[ \t]?/i;
+const SPELLING =
+	/^(?:(?:n\/?a|not applicable)(?:[.:;,]| [-–—](?= )|(?=\s|$))|(?:(?:this|it) )?(?:does not|doesn['’]t) apply(?: here| to this (?:change|enhancement|feature|proposal))?(?:[.:;,]| [-–—](?= )|(?=\s*$| (?:because|since|as)\s)))[ \t]?/i;
 
 function readNotApplicable(text: string): ReadAnswer | undefined {
 	const own = /^Not applicable(?:\.$|: |:\n\n)/.exec(text);

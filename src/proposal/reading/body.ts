@@ -66,11 +66,13 @@ function readBelowLabel(
 	if (start === end) return emptySlot(place, label, text);
 	const core = text.slice(start, end);
 	const space = /^[ \t]*/.exec(core)![0];
+	const isBehindComment = start > 0 && !/[\r\n]/.test(text[start - 1]!);
 	for (const indent of new Set(label.listed ? [space, ""] : [""])) {
 		const bare = dedent(core, indent);
 		const read = bare === undefined ? undefined : readAnswer(outline, place, bare);
 		if (!read) continue;
-		const mark: Mark = { type: "slot", id: place.item.id, ...read.mark };
+		const stay = isBehindComment && !followsLabel(place, read.answer, bare!);
+		const mark: Mark = { type: "slot", id: place.item.id, ...read.mark, ...(stay && { stay }) };
 		return { parts: [text.slice(0, start) + indent, mark, text.slice(end)], answer: read.answer };
 	}
 	return { parts: [text], answer: undefined };

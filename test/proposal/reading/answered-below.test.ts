@@ -147,3 +147,34 @@ describe("the template's parts of a section", () => {
 		expect(judged(testPlan("TBD"), "design-details/test-plan")).toEqual(OPEN);
 	});
 });
+
+describe("a part that is itself answered by what is below it", () => {
+	const parts = (stories: string): string => `# KEP-7: P
+
+## Proposal
+
+### User Stories
+
+${stories}
+### Notes/Constraints/Caveats
+
+Two things to note.
+
+### Risks and Mitigations
+
+None at all, we think.
+`;
+	const STORIES = "#### Story 1\n\nAs a user I can.\n\n#### Story 2\n\nAs an operator I can.\n";
+
+	it("counts for the section above", () => {
+		expect(judged(parts(STORIES), "proposal/user-stories")).toEqual(DONE);
+		expect(judged(parts(STORIES), "proposal")).toEqual(DONE);
+		expect(judged(parts("#### Story 1\n\nAs a user I can.\n"), "proposal")).toEqual(DONE);
+		expect(judged(parts("#### Growing\n\nAs a user I can.\n"), "proposal")).toEqual(DONE);
+	});
+
+	it("counts for nothing while it is open", () => {
+		expect(judged(parts("#### Story 1\n\nTBD\n"), "proposal")).toEqual(OPEN);
+		expect(judged(parts("TBD\n"), "proposal").state).toBe("blank");
+	});
+});
