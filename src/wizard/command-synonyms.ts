@@ -8,6 +8,7 @@ export const COMMAND_SYNONYMS: Readonly<Partial<Record<CommandId, string>>> = {
 	"next-required": "missing todo blank unanswered",
 	"only-missing": "filter hide answered todo blank",
 	guidance: "hints explain why show hide",
+	"take-example": "sample template copy insert begin fill",
 	fold: "collapse hide",
 	unfold: "expand show",
 	preview: "view show read result html",

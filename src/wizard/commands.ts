@@ -16,6 +16,7 @@ import { pasteText } from "./paste.ts";
 import { EMPTY_QUERY } from "./query-keys.ts";
 import { leave, saveNow } from "./saving.ts";
 import { goTo, itemAt, type Result, statusOfProposal, withNotice, withoutOverlay } from "./state.ts";
+import { takeExample } from "./take-example.ts";
 import type { Effect, Overlay, State, Time } from "./types.ts";
 
 type Run = (state: State, now: Time) => State | Result;
@@ -42,6 +43,7 @@ export const COMMAND_HANDLERS = {
 				)
 			: { ...state, previewBeside: !state.previewBeside },
 	guidance: (state) => cycleGuidance(state),
+	"take-example": (state) => takeExample(state),
 	"only-missing": (state) =>
 		withNotice(
 			{ ...state, onlyMissing: !state.onlyMissing },

@@ -1,9 +1,11 @@
 /** How much guidance is shown; if all of it doesn't fit above the form, it gets a scrollable overlay. */
 import { fullGuidance, type GuidanceRow, itemLayout, wrapText } from "./item-layout.ts";
+import { commandFor } from "./key-map.ts";
 import { MARGIN } from "./overlay-layout.ts";
 import { panesOf } from "./panes.ts";
 import { scrolledBy } from "./scroll.ts";
 import { itemAt, withNotice, withoutOverlay } from "./state.ts";
+import { takeExample } from "./take-example.ts";
 import { GUIDANCE, type KeyPress, type Overlay, type State } from "./types.ts";
 
 type OpenGuidance = Extract<Overlay, { readonly type: "guidance" }>;
@@ -72,6 +74,7 @@ export function guidanceLayout(state: State, { top }: OpenGuidance): GuidanceLay
 /** A key while it is open; the guidance key moves on to none. */
 export function guidanceKey(state: State, overlay: OpenGuidance, _: KeyPress, chord: string): State {
 	if (chord === "alt+g") return withGuidance(withoutOverlay(state), "folded");
+	if (commandFor(chord, "item")?.id === "take-example") return takeExample(state);
 	if (chord === "q") return withoutOverlay(state);
 	const { height, total } = guidanceLayout(state, overlay);
 	const by = scrolledBy(chord, height, total);

@@ -2,10 +2,12 @@
 import { isNotApplicable } from "../proposal/answers.ts";
 import { moveFocus } from "./focus.ts";
 import { controlsOf, focusable, focusedControl } from "./form.ts";
+import { itemLayout } from "./item-layout.ts";
 import { type CommandId, commandOf } from "./key-map.ts";
 import { keyText } from "./key-press.ts";
 import { suggestionsFor } from "./people.ts";
 import { currentAnswer, itemAt } from "./state.ts";
+import { canStartWithExample } from "./take-example.ts";
 import type { Overlay, State } from "./types.ts";
 
 export interface Hint {
@@ -54,8 +56,9 @@ const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 	guidance: [
 		{ key: "Esc", does: "back" },
 		{ key: "Up/Down", does: "scroll" },
-		{ key: "Space", does: "page" },
+		of("take-example"),
 		{ key: keyText(commandOf("guidance").keys[0] ?? ""), does: "hide guidance" },
+		{ key: "Space", does: "page" },
 	],
 	stage: [
 		{ key: "Enter", does: "choose" },
@@ -93,7 +96,10 @@ export function hintsOf(state: State): readonly Hint[] {
 			of("leave"),
 		];
 	}
-	return [...controlHints(state), ...EVERYWHERE];
+	const [first, ...others] = controlHints(state);
+	const help = guidanceHints(state);
+	const always = EVERYWHERE.filter(({ key }) => help.every((hint) => hint.key !== key));
+	return [...(first ? [first] : []), ...help, ...others, ...always];
 }
 
 const SEARCH: readonly Hint[] = [
@@ -111,6 +117,15 @@ function previewHints({ search, headings }: Extract<Overlay, { readonly type: "p
 	if (headings) return OVERLAYS.goto;
 	if (search?.typing) return SEARCH;
 	return search ? [...FOUND, ...OVERLAYS.preview.slice(1)] : OVERLAYS.preview;
+}
+
+/** How to reach the example and what reviewers look for, early enough to be seen at every width. */
+function guidanceHints(state: State): readonly Hint[] {
+	const { example, reviewers } = itemAt(state).guidance;
+	if (example === undefined && reviewers === undefined) return [];
+	const isShown = itemLayout(state).guidance.some(({ part }) => part === "example" || part === "reviewers");
+	if (!isShown) return [of("guidance", example === undefined ? "reviewers" : "example")];
+	return canStartWithExample(state) ? [of("take-example")] : [];
 }
 
 const EVERYWHERE: readonly Hint[] = [

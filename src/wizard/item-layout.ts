@@ -11,6 +11,8 @@ import { kindOf } from "../proposal/kinds/table.ts";
 import type { Control } from "../proposal/types.ts";
 import { canBecome, validateText } from "../proposal/validate-text.ts";
 import { bufferKey, controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
+import { commandOf } from "./key-map.ts";
+import { keyText } from "./key-press.ts";
 import { marginOf, panesOf } from "./panes.ts";
 import { itemAt } from "./state.ts";
 import type { State } from "./types.ts";
@@ -68,7 +70,11 @@ export function itemLayout(state: State): ItemLayout {
 	return { width, question, guidance, gap, form: Math.max(1, left - guidance.length - gap) };
 }
 
-const TITLES = { why: "Why it is asked", example: "For example", reviewers: "Reviewers look for" } as const;
+const TITLES = {
+	why: "Why it is asked",
+	example: `For example (${keyText(commandOf("take-example").keys[0] ?? "")} starts with it)`,
+	reviewers: "Reviewers look for",
+} as const;
 
 /** Minimum rows that full guidance leaves for the form. */
 const LEFT_TO_FORM = 3;

@@ -13,6 +13,7 @@ export const COMMAND_IDS = [
 	"preview",
 	"preview-beside",
 	"guidance",
+	"take-example",
 	"only-missing",
 	"fold",
 	"unfold",
@@ -166,6 +167,13 @@ export const COMMANDS: readonly Command[] = [
 		short: "write",
 		keys: ["ctrl+s"],
 		inOutline: ["s"],
+	},
+	{
+		id: "take-example",
+		group: "Write",
+		title: "Start with the example as the answer",
+		short: "use example",
+		keys: ["alt+t"],
 	},
 	{
 		id: "editor",

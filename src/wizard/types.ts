@@ -192,6 +192,8 @@ export interface State {
 	readonly clipboard: string;
 	/** Ctrl+C had nothing to copy; if it is the next key again, it leaves. */
 	readonly leaveAsked?: true;
+	/** The example would replace an answer; if the same key comes next, it does. */
+	readonly exampleAsked?: true;
 	readonly leaving: boolean;
 	/** Why the session ends: Ctrl+C, or from outside (a signal, a closed terminal). */
 	readonly interrupted?: "by-key" | "from-outside";

@@ -43,6 +43,7 @@ import {
 	timePassed,
 } from "./saving.ts";
 import { goTo, type Result, withNotice, withoutOverlay } from "./state.ts";
+import { takeExample } from "./take-example.ts";
 import { handOverTerminal, keepTypedAhead, reclaimTerminal } from "./terminal-handover.ts";
 import type { Action, Effect, KeyPress, State, Time } from "./types.ts";
 import { withKeyFeedback } from "./unused-keys.ts";
@@ -174,7 +175,7 @@ function effectEnded(state: State, action: Outcome): State | Result {
 
 function withoutNotice(state: State): State {
 	if (!state.notice) return state;
-	const { notice: _, leaveAsked: _asked, ...rest } = state;
+	const { notice: _, leaveAsked: _leave, exampleAsked: _example, ...rest } = state;
 	return rest;
 }
 
@@ -198,12 +199,17 @@ function keyPressed(state: State, key: KeyPress, now: Time): State | Result {
 	if (chord === "ctrl+q" && !state.overlay) return leave(state, now);
 	if (chord === "ctrl+c" && state.leaveAsked) return leave(withoutOverlay(state), now);
 	const quiet = withoutTransients(state);
+	if (state.exampleAsked && isExampleKey(chord)) return takeExample(quiet, true);
 	// On a screen that is too small, only the text being written accepts keys, so that none of it is lost.
 	if (!fits(state.size) && (quiet.overlay || quiet.pane === "outline"))
 		return chord === "ctrl+c" || chord === "ctrl+q" ? leave(quiet, now) : quiet;
 	if (quiet.overlay) return overlayKey(quiet, quiet.overlay, key, now);
 	if (quiet.pane === "item") return itemKey(withCursorSettled(quiet), key, chord, now);
 	return outlineKey(quiet, chord, now);
+}
+
+function isExampleKey(chord: string): boolean {
+	return commandFor(chord, "item")?.id === "take-example";
 }
 
 const ROW_KEYS = ["alt+up", "alt+down"];
