@@ -26,7 +26,7 @@ const START: CommandSpec = {
 const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "new",
-		summary: "make a draft and open it in the wizard",
+		summary: "create a draft and open it in the wizard",
 		usage: "[FILE] [--title T] [--number N] [--template NAME|PATH] [--stage S] [--guidance] [--no-edit]",
 		words: [0, 1],
 		means: ["folder"],
@@ -36,7 +36,7 @@ const COMMANDS: readonly CommandSpec[] = [
 			template,
 			{ ...stage, about: "the target stage: alpha (the default), beta or stable" },
 			{ name: "guidance", about: "write Markdown in $EDITOR instead, with the guidance as comments" },
-			{ name: "no-edit", about: "only make the draft and print its path" },
+			{ name: "no-edit", about: "only create the draft and print its path" },
 			plain,
 		],
 		examples: [
@@ -65,7 +65,7 @@ const COMMANDS: readonly CommandSpec[] = [
 	},
 	{
 		name: "import",
-		summary: "make a draft of an existing proposal",
+		summary: "turn an existing proposal into a draft",
 		usage: "FILE.md [-o DRAFT] [--template NAME|PATH] [--explain|--json]",
 		words: [1, 1],
 		means: ["markdown"],
@@ -79,7 +79,7 @@ const COMMANDS: readonly CommandSpec[] = [
 			},
 			{ ...template, about: "a template's name, Markdown file or folder (default: the built-in one that fits best)" },
 			{ name: "explain", about: "also print, to standard error, how every item was understood" },
-			{ ...json, about: "print the draft's path and all that was understood as JSON" },
+			{ ...json, about: "print the draft's path and everything that was understood as JSON" },
 		],
 		examples: [
 			["pep-wizard import README.md", "makes README.pep.yaml, which renders to the same bytes as README.md"],
@@ -119,7 +119,7 @@ const COMMANDS: readonly CommandSpec[] = [
 	},
 	{
 		name: "sync",
-		summary: "bring edits of the Markdown back into the draft",
+		summary: "bring edits to the Markdown back into the draft",
 		usage: "DRAFT [FILE.md] [--mine|--theirs] [--remove|--keep]",
 		words: [1, 2],
 		means: ["draft", "markdown"],
@@ -175,7 +175,7 @@ const COMMANDS: readonly CommandSpec[] = [
 				name: "explain",
 				value: "ITEM",
 				means: "item",
-				about: "show where an item or a section (or all) was read from, and why it counts as it does",
+				about: "show where an item, a section or everything (all) was read from, and why it counts as it does",
 			},
 			{
 				name: "format",
@@ -229,7 +229,7 @@ const COMMANDS: readonly CommandSpec[] = [
 				about: "report only what is new or worse than in FILE, or in the file that the settings name as baseline",
 			},
 			{ name: "update-baseline", about: "write all findings to the baseline, so that they are known from now on" },
-			{ name: "verbose", about: "every finding by itself, with its line and its fix (in the format text)" },
+			{ name: "verbose", about: "with the format text: show each finding separately, with its line and fix" },
 			{ name: "fix", about: "fix what is safe to fix: the table of contents, date formats" },
 			template,
 		],
@@ -304,7 +304,7 @@ const COMMANDS: readonly CommandSpec[] = [
 				"gives structured items as YAML or JSON",
 			],
 			["pep-wizard set draft.pep.yaml pep-status/owners '@ann, @ben'", "gives people as a list with commas"],
-			["pep-wizard set draft.pep.yaml pep-status/last-updated today", "gives the day as a date"],
+			["pep-wizard set draft.pep.yaml pep-status/last-updated today", "gives the current day as a date"],
 			["pep-wizard set draft.pep.yaml stage beta", "changes the stage"],
 			["git log -1 | pep-wizard set draft.pep.yaml summary --file -", "reads the answer from standard input"],
 		],
@@ -318,8 +318,8 @@ const COMMANDS: readonly CommandSpec[] = [
 		words: [0, 0],
 		options: [],
 		examples: [
-			["pep-wizard templates", "lists their names and what each is for"],
-			["pep-wizard new --template kep", "makes a draft with one of them"],
+			["pep-wizard templates", "lists their names and purposes"],
+			["pep-wizard new --template kep", "creates a draft with one of them"],
 		],
 		load: () => import("./templates.ts"),
 	},
@@ -337,7 +337,7 @@ const COMMANDS: readonly CommandSpec[] = [
 		],
 		examples: [
 			["pep-wizard template check rfcs/template.md", "shows the outline as the wizard will ask it"],
-			["pep-wizard template check rfcs/template.md rfcs/", "also counts what proposals have, rename and fill in"],
+			["pep-wizard template check rfcs/template.md rfcs/", "also counts what proposals contain, rename and fill in"],
 			["pep-wizard template check rfcs/template.md rfcs/ --write", "writes the proposed questionnaire"],
 		],
 		exits: "4 could not write (with --write)",
@@ -350,7 +350,7 @@ const COMMANDS: readonly CommandSpec[] = [
 		words: [0, 0],
 		options: [{ ...template, about: "the template to copy (default: pep), or the path of one that you already have" }],
 		examples: [
-			["pep-wizard init", "adds settings, folder, template, CI workflow and hook; keeps the ones that exist"],
+			["pep-wizard init", "adds settings, folder, template, CI workflow and hook; keeps existing ones"],
 			["pep-wizard init --template kep", "copies another template"],
 		],
 		exits: "4 could not write",

@@ -38,25 +38,25 @@ The YAML file beside a document is checked with it, and its findings are listed 
 checked. A comment above the document's first heading also suppresses a rule for this file.
 
 So are files that are kept elsewhere in the repository, where the questionnaire declares them: the approval in
-\`keps/prod-readiness\`, at the status and stage that demand it. Any of these files can be given by itself, as a pre-commit hook
+\`keps/prod-readiness\`, at the status and stage that require it. Any of these files can be given by itself, as a pre-commit hook
 does, and so can a \`NAME.review.yaml\`: the proposal that it belongs to is checked. \`--changed-since\` takes a change of any of
 them for a change of the proposal.
 
-For \`kep.yaml\` and the approval, what Kubernetes' own validation rejects is an error, and what it accepts is none. Its program
+For \`kep.yaml\` and the approval, what Kubernetes' own validation rejects is an error, and what it accepts is not. Its program
 knows some rules that the test of its repository doesn't apply to existing proposals (words of status and stage, groups,
-\`implemented\` only at \`stable\`); they are errors here. What goes further than both is a warning.
+\`implemented\` only at \`stable\`); they are errors here. Whatever goes further than both is a warning.
 
 The metadata in a document's front matter and labelled lines is checked like that in a file beside it, where the
-questionnaire declares something of it.
+questionnaire declares it.
 
 ## Where findings are
 
-A finding is at the words in question. What is missing is at the place where it would go: the line after which the answer's
+A finding is at the words in question. What is missing is reported where it would go: the line after which the answer's
 key or the section's heading belongs in the template's order. In a draft, an empty answer is at its key.
 
 For people, \`check\` prints a line for each finding, and how to fix it once for each rule. Answers, sections, questions and
 boxes that are missing for the same reason are listed in one line. With \`--verbose\`, each is reported by itself, with its line
-of the file or its item's id, and its fix. All other formats report each by itself.
+of the file or its item's id, and its fix. All other formats report each separately.
 
 ## Turning rules off
 
