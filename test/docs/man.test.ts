@@ -36,5 +36,5 @@ test.skipIf(!hasGroff)(hasGroff ? "groff formats it without a warning" : "skippe
 	const { stderr } = spawnSync("groff", ["-man", "-Tutf8", "-ww", FILE], { encoding: "utf8" });
 	expect(stderr).toBe("");
 	const text = execFileSync("groff", ["-man", "-Tascii", "-P-cbou", FILE], { encoding: "utf8" });
-	expect(text).toMatch(/^ +--no-edit\n +only make the draft and print its path$/m);
+	expect(text).toMatch(/^ +--no-edit\n +only create the draft and print its path$/m);
 });
