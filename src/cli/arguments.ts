@@ -55,7 +55,7 @@ export function parseArguments(command: CommandSpec, args: readonly string[], ta
 		strict: false,
 		tokens: true,
 	});
-	const options: Record<string, string | true> = {};
+	const options: Record<string, string | true | readonly string[]> = {};
 	const words: string[] = [];
 	for (const token of tokens) {
 		if (token.kind === "positional") words.push(withoutMark(token.value));
@@ -63,7 +63,9 @@ export function parseArguments(command: CommandSpec, args: readonly string[], ta
 		const spec = specs.find((known) => known.name === token.name);
 		if (!spec) throw unknownOption(token.rawName, command, specs);
 		const value = token.value === undefined ? undefined : withoutMark(token.value);
-		options[spec.name] = checkedValue(spec, value, token.inlineValue === true);
+		const checked = checkedValue(spec, value, token.inlineValue === true);
+		const before = spec.repeatable ? ((options[spec.name] ?? []) as readonly string[]) : undefined;
+		options[spec.name] = before ? [...before, checked as string] : checked;
 	}
 	if (!options.help && !options.version) checkOperands(command, words);
 	return { options, words };

@@ -34,6 +34,8 @@ export interface OptionSpec {
 	readonly oneOf?: readonly string[];
 	/** The value may be omitted; if given, it needs `=`. */
 	readonly valueOptional?: boolean;
+	/** May be given more than once; each value counts. */
+	readonly repeatable?: true;
 	/** What its value stands for. */
 	readonly means?: ArgumentType;
 	readonly about: string;
@@ -80,7 +82,7 @@ export function commandNamed(table: CommandTable, name: string): CommandSpec | u
 
 /** A parsed command line: options by long name, and operands. */
 export interface ParsedArguments {
-	readonly options: Readonly<Record<string, string | true>>;
+	readonly options: Readonly<Record<string, string | true | readonly string[]>>;
 	readonly words: readonly string[];
 }
 
@@ -90,5 +92,11 @@ export type RunCommand = (call: ParsedArguments, world: World, table: CommandTab
 /** The value given for an option; undefined if the option is absent. */
 export function optionText(call: ParsedArguments, name: string): string | undefined {
 	const value = call.options[name];
-	return value === true ? "" : value;
+	return value === true ? "" : typeof value === "object" ? value.at(-1) : value;
+}
+
+/** All values given for a repeatable option, in their order. */
+export function optionTexts(call: ParsedArguments, name: string): readonly string[] {
+	const value = call.options[name];
+	return typeof value === "object" ? value : typeof value === "string" ? [value] : [];
 }

@@ -1,9 +1,9 @@
 /**
- * `pep-wizard status`: how complete proposals are. Shows a single proposal by section, several on a line each, everything
- * with `--json`, and pages for a browser with `--format html`.
+ * `pep-wizard status`: how complete proposals are. Shows a single proposal by section, several on a line each, a table with
+ * `--columns`, everything with `--json`, and pages for a browser with `--format html`.
  */
 import { resolve } from "node:path";
-import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
+import { optionText, optionTexts, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { jsonText } from "../cli/output.ts";
 import { progressOf } from "../cli/progress.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
@@ -14,8 +14,8 @@ import { templateSelection } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { statusJson } from "./status/json.ts";
 import { type MeasuredProposal, type MeasureOptions, measureProposal } from "./status/measure.ts";
-import { condition, sorted } from "./status/selection.ts";
-import type { Sort } from "./status/sorts.ts";
+import { sorted } from "./status/selection.ts";
+import type { Sort, StatusFormat } from "./status/sorts.ts";
 import { overviewText, sectionsText } from "./status/text.ts";
 
 export const run: RunCommand = async (call, world) => {
@@ -24,22 +24,28 @@ export const run: RunCommand = async (call, world) => {
 	if (output !== undefined && (output === "" || format !== "html"))
 		throw new UsageError("--output names the folder for the pages of --format html");
 	if (format === "html") {
-		const choice = ["sort", "where", "only-incomplete"].find((option) => call.options[option] !== undefined);
-		if (choice) throw new UsageError(`--${choice} is for text and JSON: the page has its own`);
+		const choice = ["sort", "where", "columns", "only-incomplete"].find((option) => call.options[option] !== undefined);
+		if (choice) throw new UsageError(`--${choice} is not for HTML: the page has its own`);
 		if (call.options.explain !== undefined) throw new UsageError("--explain is for text and JSON");
 		const { showPages } = await import("./status/pages.ts");
 		return showPages(call, output, world);
 	}
-	const targets = await findTargets(call.words, world);
 	const name = optionText(call, "explain");
+	if (name !== undefined && (format === "csv" || format === "markdown" || call.options.columns !== undefined))
+		throw new UsageError("--explain is for text and JSON, without --columns");
+	const asked = await askedIn(call, format, world);
+	const targets = await findTargets(call.words, world);
 	const explaining = name === undefined ? undefined : await import("./status/explained.ts");
 	const explain = name === undefined ? undefined : explaining?.explained.bind(undefined, name);
-	const { measured, problems } = await measureAll(targets, call, explain, world);
+	const choosing = { ...(explain && { explain }), ...(asked && { choose: asked.choose }) };
+	const { measured, problems } = await measureAll(targets, call, choosing, world);
+	asked?.verify();
 	if (name !== undefined) explaining?.requireExplained(name, measured);
 	const chosen = call.options["only-incomplete"] ? measured.filter(isIncomplete) : measured;
 	const shown = sorted(chosen, optionText(call, "sort") as Sort | undefined);
 	if (format === "json") world.out(jsonText(statusJson(shown, problems, explaining?.explainedJson)));
 	else if (name !== undefined) world.out(explaining?.explainedText(shown, name) ?? "");
+	else if (asked?.show) await asked.show(shown);
 	else if (measured.length === 1 && problems.length === 0 && shown[0]) world.out(sectionsText(shown[0], world));
 	else if (shown.length > 0) world.out(overviewText(shown, world));
 	if (shown.length === 0 && problems.length === 0) world.err(`${nothingText(call)}\n`);
@@ -54,8 +60,16 @@ function nothingText(call: ParsedArguments): string {
 	return "There are no proposals: no drafts (*.pep.yaml), no fitting Markdown.";
 }
 
-function formatOf(call: ParsedArguments): string {
-	const format = optionText(call, "format");
+/** What is asked with `--where`, `--columns` and by the format of a table; undefined for nothing of that. */
+async function askedIn(call: ParsedArguments, format: StatusFormat, world: World) {
+	const isTable = format === "csv" || format === "markdown";
+	if (!isTable && call.options.where === undefined && call.options.columns === undefined) return undefined;
+	const { asking } = await import("./status/asking.ts");
+	return asking({ where: optionTexts(call, "where"), columns: optionText(call, "columns"), format }, world);
+}
+
+function formatOf(call: ParsedArguments): StatusFormat {
+	const format = optionText(call, "format") as StatusFormat | undefined;
 	if (!call.options.json) return format ?? "text";
 	if (format === undefined || format === "json") return "json";
 	throw new UsageError(`--json and --format ${format} contradict each other`);
@@ -70,14 +84,13 @@ interface All {
 async function measureAll(
 	targets: readonly Target[],
 	call: ParsedArguments,
-	explain: MeasureOptions["explain"],
+	choosing: Pick<MeasureOptions, "explain" | "choose">,
 	world: World,
 ): Promise<All> {
 	const measuring: MeasureOptions = {
 		...templateSelection(optionText(call, "template"), world.cwd),
 		stage: optionText(call, "stage") as Stage | undefined,
-		isWanted: condition(optionText(call, "where")),
-		...(explain && { explain }),
+		...choosing,
 	};
 	const measured: MeasuredProposal[] = [];
 	const problems: Problem[] = [];

@@ -6,7 +6,7 @@ import { FORMATS } from "../check/reporter.ts";
 import type { CommandSpec, CommandTable } from "../cli/command-spec.ts";
 import { GLOBAL_OPTIONS, json, plain, stage, template } from "../cli/common-options.ts";
 import { joinWords } from "../text/english.ts";
-import { SORTS } from "./status/sorts.ts";
+import { SORTS, STATUS_FORMATS } from "./status/sorts.ts";
 
 /** `pep-wizard` without a command. */
 const START: CommandSpec = {
@@ -154,7 +154,7 @@ const COMMANDS: readonly CommandSpec[] = [
 		name: "status",
 		summary: "show how complete proposals are, by section",
 		usage:
-			"[PATH…] [--stage S] [--sort BY] [--where ID=WORDS] [--explain ITEM] [--format text|json|html] [-o FOLDER] [--exit-code]",
+			"[PATH…] [--stage S] [--sort BY] [--where CONDITION]… [--columns FIELDS] [--explain ITEM] [--format F] [-o FOLDER] [--exit-code]",
 		words: [0, Number.POSITIVE_INFINITY],
 		means: ["proposal"],
 		options: [
@@ -167,9 +167,12 @@ const COMMANDS: readonly CommandSpec[] = [
 			},
 			{
 				name: "where",
-				value: "ID=WORDS",
-				about: "only proposals whose answer to ID (the end of the id is enough) contains WORDS",
+				value: "CONDITION",
+				repeatable: true,
+				about:
+					"only proposals that meet it: FIELD=VALUE, or !=, <, <=, >, >=; commas mean or; given again, all must be met",
 			},
+			{ name: "columns", value: "FIELDS", about: "show a table of these fields instead, such as title,stage,owners" },
 			{ name: "only-incomplete", about: "only proposals where something required is missing" },
 			{
 				name: "explain",
@@ -180,8 +183,8 @@ const COMMANDS: readonly CommandSpec[] = [
 			{
 				name: "format",
 				value: "FORMAT",
-				oneOf: ["text", "json", "html"],
-				about: "text (the default), json or html (an overview for a browser)",
+				oneOf: STATUS_FORMATS,
+				about: "text (the default), json, csv, markdown (a table) or html (an overview for a browser)",
 			},
 			{
 				name: "output",
@@ -198,6 +201,11 @@ const COMMANDS: readonly CommandSpec[] = [
 			["pep-wizard status", "shows all drafts and Markdown proposals in this folder and below"],
 			["pep-wizard status --stage beta --exit-code proposals/", "exits with 1 unless all of them are ready for Beta"],
 			["pep-wizard status --sort complete --where owners=@ann", "shows one owner's proposals, least complete first"],
+			[
+				"pep-wizard status --where stage=alpha,beta --where 'complete<50'",
+				"shows those before stable and not half done",
+			],
+			["pep-wizard status --columns title,status,stage --format csv", "prints a table for a spreadsheet"],
 			["pep-wizard status README.md --explain motivation", "shows how the section Motivation was understood"],
 			["pep-wizard status --format html -o pages", "writes pages/index.html, and a page per proposal"],
 		],

@@ -21,7 +21,7 @@ export function statusJson(
 }
 
 function proposalJson(measured: MeasuredProposal): object {
-	const { file, format, title, template, outline, status, next, changed, unknown } = measured;
+	const { file, format, title, template, outline, status, next, changed, unknown, cells } = measured;
 	return {
 		file,
 		format,
@@ -43,6 +43,7 @@ function proposalJson(measured: MeasuredProposal): object {
 		items: outline.items.map(({ id, section, label, required, expected }) => {
 			return { id, section, label, required, ...(expected && { expected }), completeness: status.items[id] };
 		}),
+		...(cells && { columns: cells }),
 		warnings: unknown.map(problemJson),
 	};
 }

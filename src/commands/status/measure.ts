@@ -35,13 +35,21 @@ export interface MeasuredProposal {
 	readonly changed: number;
 	/** The requested explanations; undefined if none were requested, or the template has no such item. */
 	readonly explained: readonly Explanation[] | undefined;
+	/** The values of the columns that were asked for. */
+	readonly cells?: Cells;
 }
+
+/** By the names of columns, the values in them. */
+export type Cells = Readonly<Record<string, readonly string[]>>;
+/** Undefined for a proposal that isn't wanted. */
+export type Chosen = { readonly cells?: Cells } | undefined;
 
 /** The stage and the proposals to measure. */
 export interface MeasureOptions extends TemplateSelection {
 	/** By default, the proposal's own. */
 	readonly stage: Stage | undefined;
-	isWanted(proposal: Proposal): boolean;
+	/** Whether it is shown, and the values of the columns that were asked for. By default, everything is shown. */
+	choose?(measured: MeasuredProposal, source: MarkdownFile | LoadedDraft, proposal: Proposal): Promise<Chosen>;
 	/** Explains the requested items. */
 	explain?(source: MarkdownFile | LoadedDraft, proposal: Proposal, stage: Stage): readonly Explanation[] | undefined;
 }
@@ -79,17 +87,16 @@ export async function measureProposal(
 
 type Facts = Pick<MeasuredProposal, "file" | "format" | "template" | "templatePath" | "unknown">;
 
-function measured(
+async function measured(
 	facts: Facts,
 	source: MarkdownFile | LoadedDraft,
 	proposal: Proposal,
 	measuring: MeasureOptions,
-): MeasuredProposal | undefined {
-	if (!measuring.isWanted(proposal)) return undefined;
+): Promise<MeasuredProposal | undefined> {
 	const stage = measuring.stage ?? proposal.stage;
 	const after = STAGES[STAGES.indexOf(stage) + 1];
 	const { mtimeMs } = statSync(resolve(measuring.cwd, facts.file));
-	return {
+	const whole: MeasuredProposal = {
 		...facts,
 		outline: proposal.outline,
 		title: shortTitle(proposal),
@@ -99,4 +106,7 @@ function measured(
 		changed: mtimeMs,
 		explained: measuring.explain?.(source, proposal, stage),
 	};
+	if (!measuring.choose) return whole;
+	const chosen = await measuring.choose(whole, source, proposal);
+	return chosen && { ...whole, ...chosen };
 }

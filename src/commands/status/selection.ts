@@ -1,10 +1,6 @@
-/** Which proposals `status` shows, and in which order. Reads no files. */
-
-import { UsageError } from "../../cli/world.ts";
+/** In which order `status` shows proposals. Reads no files. */
 import { STAGES } from "../../outline/types.ts";
-import { answerOf, isNotApplicable, markdownOfAnswer } from "../../proposal/answers.ts";
 import { fractionDone } from "../../proposal/completeness.ts";
-import type { Proposal } from "../../proposal/types.ts";
 import type { MeasuredProposal } from "./measure.ts";
 import type { Sort } from "./sorts.ts";
 
@@ -33,24 +29,4 @@ const ORDERS = {
 /** The proposals in that order; unchanged if none is given. */
 export function sorted(all: readonly MeasuredProposal[], sort: Sort | undefined): readonly MeasuredProposal[] {
 	return sort === undefined ? all : [...all].sort(ORDERS[sort]);
-}
-
-/**
- * Parses `ID=WORDS` into a test whether a proposal's answer to ID (an item's id or the end of it) contains WORDS, ignoring
- * case. Without a condition, every proposal passes.
- * @throws UsageError for invalid syntax
- */
-export function condition(given: string | undefined): (proposal: Proposal) => boolean {
-	if (given === undefined) return () => true;
-	const [, id = "", wanted = ""] = /^\s*([^=]+?)\s*=\s*(.*?)\s*$/s.exec(given) ?? [];
-	if (id === "" || wanted === "")
-		throw new UsageError(`invalid --where “${given}”`, { hint: "write ID=WORDS, such as owners=@ann" });
-	const sought = wanted.toLowerCase();
-	return (proposal) =>
-		proposal.outline.items.some((item) => {
-			if (item.id !== id && !item.id.endsWith(`/${id}`)) return false;
-			const answer = answerOf(proposal, item);
-			if (answer === undefined || isNotApplicable(answer)) return false;
-			return markdownOfAnswer(item, answer).toLowerCase().includes(sought);
-		});
 }
