@@ -7,7 +7,7 @@ import type { Metadata } from "../metadata/metadata.ts";
 import { sidecarAnswers } from "../metadata/sidecar.ts";
 import type { Problem } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
-import { documentStructure } from "../proposal/reading/document-structure.ts";
+import { type DocumentStructure, documentStructure } from "../proposal/reading/document-structure.ts";
 import { readProposal } from "../proposal/reading/read.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
@@ -39,10 +39,20 @@ export interface CheckOptions {
 export function checkMarkdown(outline: Outline, file: string, text: string, options: CheckOptions): Report {
 	const { answers, stage, layout } = readProposal(outline, text);
 	const proposal: Proposal = { outline, answers, stage, ...(layout && { layout }) };
-	const { lines } = renderProposal(proposal);
 	const document = new Document(text);
+	const structure = documentStructure(outline, document.source);
+	const lines = withHeadings(renderProposal(proposal).lines, structure);
 	const origin = markdownOrigin(file, text, document, lines);
-	return check({ proposal, document, lines, origin, markdown: true, problems: [], options });
+	return check({ proposal, document, structure, lines, origin, problems: [], options });
+}
+
+/** The lines of items; those with a heading or a question of their own are there, whatever comes before the answer. */
+function withHeadings(lines: ItemLines, { sections, questions }: DocumentStructure): ItemLines {
+	const own = Object.keys(lines).flatMap((item): [string, number][] => {
+		const line = questions.get(item) ?? sections.get(item)?.line;
+		return line === undefined ? [] : [[item, line]];
+	});
+	return { ...lines, ...Object.fromEntries(own) };
 }
 
 /** Checks a parsed draft. `problems` were found while reading it. Linear in the length of the text. */
@@ -54,17 +64,19 @@ export function checkDraft(
 ): Report {
 	const { markdown, lines } = renderProposal(proposal);
 	const document = new Document(markdown);
+	const { outline, layout } = proposal;
 	return check({
 		proposal,
 		document,
+		// A draft without its own layout is printed as the outline lays it out.
+		structure: layout && documentStructure(outline, document.source),
 		lines,
 		origin: draftOrigin(
 			yaml,
 			document,
 			lines,
-			proposal.outline.items.map(({ id }) => id),
+			outline.items.map(({ id }) => id),
 		),
-		markdown: false,
 		problems,
 		options,
 	});
@@ -75,17 +87,16 @@ interface CheckInput {
 	readonly document: Document;
 	readonly lines: ItemLines;
 	readonly origin: Origin;
-	readonly markdown: boolean;
+	/** As in Context. */
+	readonly structure: DocumentStructure | undefined;
 	readonly problems: readonly Problem[];
 	readonly options: CheckOptions;
 }
 
-function check({ proposal, document, lines, origin, markdown, problems, options }: CheckInput): Report {
-	const { outline, stage: own, layout } = proposal;
+function check({ proposal, document, structure, lines, origin, problems, options }: CheckInput): Report {
+	const { outline, stage: own } = proposal;
 	const { stage = own, path, today, settings = {}, metadata = [], exists } = options;
 	const suppressions = suppressionsOf(document, RULE_IDS);
-	// A draft without its own layout is printed as the outline lays it out.
-	const structure = markdown || layout ? documentStructure(outline, document.source) : undefined;
 	const context: Context = {
 		proposal,
 		whole: withAnswersBeside(proposal, metadata),

@@ -38,6 +38,12 @@ describe("a link", () => {
 		expect(messages(withText("See [K](https://example.com/a(b(c)."), "link/")).toEqual(["a link is not closed: “K”"]);
 	});
 
+	test("whose address has parentheses of its own names no missing file", () => {
+		expect(messages(withText("See [K]((https://example.com/a))."), "link/")).toEqual([
+			"the address “(https://example.com/a)” is in parentheses of its own",
+		]);
+	});
+
 	test("is reported at its definition only if something refers to it", () => {
 		const definitions = "[a]: no.md\n[b]: TODO\n[c]: #nowhere";
 		expect(messages(withText(`Text.\n\n${definitions}`), "link/")).toEqual([]);
@@ -110,6 +116,11 @@ describe("a heading", () => {
 			"##### Performance tests",
 			"Text.",
 		];
+		expect(inKep(...plan)("heading/skipped")).toEqual([]);
+	});
+
+	test("may have the level that the template has there", () => {
+		const plan = ["## Design Details", "### Test Plan", "##### Performance tests", "Text."];
 		expect(inKep(...plan)("heading/skipped")).toEqual([]);
 	});
 

@@ -34,6 +34,13 @@ describe("Markdown", () => {
 	});
 });
 
+test("an answer that is missing is at its heading, whatever comment is left in its place", () => {
+	const left = "<!--\nDescribe it.\n\n#### Of the template\n\nAnd this.\n-->\n";
+	const text = read("right.md").replace("Operators resize a pool while its workloads run.", left);
+	const [blank] = check(text).findings.filter(({ rule }) => rule === "answer/blank");
+	expect(text.split("\n")[blank!.at.line! - 1]).toBe("## Summary");
+});
+
 describe("a section that is missing", () => {
 	const right = read("right.md");
 	const lines = right.split("\n");

@@ -9,7 +9,7 @@ import type { Context, Rule } from "../types.ts";
 
 export const skipped = {
 	id: "heading/skipped",
-	severity: "warning",
+	severity: "note",
 	about: "A heading is more than one level below the heading before it.",
 	fix: "Use the level in between, so that outlines and screen readers show the section where it belongs.",
 	check: (context) => {
@@ -17,7 +17,7 @@ export const skipped = {
 		const found: RawFinding[] = [];
 		const headings = document.headings.filter(({ nested }) => !nested);
 		const exempt = new Set(skippingByDesign(context));
-		const alike = levelsByDesign(headings, exempt);
+		const alike = levelsByDesign(headings, exempt, levelsOfTemplate(context));
 		let before: number | undefined;
 		for (const [at, { depth, line, label }] of headings.entries()) {
 			if (exempt.has(line)) continue;
@@ -31,17 +31,35 @@ export const skipped = {
 	},
 } as const satisfies Rule;
 
-/** Indexes of the author's headings on the level of headings that skip one by design, below the same heading. */
-function levelsByDesign(headings: readonly DocumentHeading[], exempt: ReadonlySet<number>): ReadonlySet<number> {
+/** By line of a section's heading, the levels of the template's headings below it. */
+function levelsOfTemplate({ structure, proposal: { outline } }: Context): ReadonlyMap<number, ReadonlySet<number>> {
+	const levels = new Map<number, Set<number>>();
+	for (const { parent, depth } of sectionPlacements(outline).values()) {
+		const line = parent === undefined ? undefined : structure?.sections.get(parent)?.line;
+		if (line !== undefined) levels.set(line, (levels.get(line) ?? new Set()).add(depth));
+	}
+	return levels;
+}
+
+/**
+ * Indexes of the author's headings on a level that the template, or a heading that skips one by design, has below the
+ * same heading.
+ */
+function levelsByDesign(
+	headings: readonly DocumentHeading[],
+	exempt: ReadonlySet<number>,
+	template: ReadonlyMap<number, ReadonlySet<number>>,
+): ReadonlySet<number> {
 	const open: { readonly at: number; readonly depth: number }[] = [];
 	const places = headings.map(({ depth }, at) => {
 		closeHeadings(open, depth);
-		const above = open.at(-1)?.at ?? -1;
+		const above = open.at(-1)?.at;
 		open.push({ at, depth });
-		return `${above}:${depth}`;
+		const isLevel = above !== undefined && template.get(headings[above]!.line)?.has(depth) === true;
+		return { place: `${above}:${depth}`, isLevel };
 	});
-	const designed = new Set(places.filter((_, at) => exempt.has(headings[at]!.line)));
-	return new Set(places.flatMap((place, at) => (designed.has(place) ? [at] : [])));
+	const designed = new Set(places.flatMap(({ place }, at) => (exempt.has(headings[at]!.line) ? [place] : [])));
+	return new Set(places.flatMap(({ place, isLevel }, at) => (isLevel || designed.has(place) ? [at] : [])));
 }
 
 /** Lines of headings that skip a level in the template too, and of questions, whose level is always the same. */

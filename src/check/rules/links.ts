@@ -71,6 +71,8 @@ export const malformed = {
 
 function wrongAddress(target: string): Pick<RawFinding, "message" | "fix"> | undefined {
 	if (target === "") return { message: "a link has no address", fix: "Add the address." };
+	if (target.startsWith("("))
+		return { message: `the address ${quoted(target)} is in parentheses of its own`, fix: "Remove them." };
 	if (/^(?:tbd|todo|link|url|\.{3}|…|https?:\/\/(?:\.{3}|…)?)$/i.test(target))
 		return { message: `${quoted(target)} is a placeholder, not an address`, fix: "Write the address." };
 	const scheme = /^(https?)(:?\/{0,3})(.*)$/is.exec(target);
