@@ -65,7 +65,7 @@ class InlineScanner {
 				this.at += 2;
 				return;
 			case "`":
-				this.at = this.closers.behind(this.at);
+				this.at = this.closers.endOf(this.at);
 				return;
 			case "<":
 				this.tag();
@@ -128,14 +128,14 @@ class InlineScanner {
 	}
 }
 
-/** The address in parentheses at an offset, with an optional title after it; its end is behind the last parenthesis. */
+/** The address in parentheses at an offset, with an optional title after it; its end is after the last parenthesis. */
 function destinationAt(text: string, from: number): { readonly target: string; readonly end: number } | undefined {
 	let start = from + 1;
 	while (/\s/.test(text[start] ?? "")) start++;
 	const pointed = matchAt(POINTED, text, start);
 	const target = pointed ? pointed.groups[1]! : text.slice(start, plainEnd(text, start));
-	const behind = matchAt(TITLE, text, pointed?.end ?? start + target.length);
-	return behind && { target, end: behind.end };
+	const endOf = matchAt(TITLE, text, pointed?.end ?? start + target.length);
+	return endOf && { target, end: endOf.end };
 }
 
 /** Where an address that begins here ends: at a blank, or at a closing parenthesis that none in it opens. */
@@ -181,7 +181,7 @@ class CodeSpans {
 	/**
 	 * The offset after the code span that begins here; if none does, after the run. Offsets of calls must not decrease.
 	 */
-	behind(at: number): number {
+	endOf(at: number): number {
 		let end = at;
 		while (this.text[end] === "`") end++;
 		const length = end - at;

@@ -100,7 +100,7 @@ export class DraftLock {
 		return readLockFile(this.#files, this.#path);
 	}
 
-	/** Takes the lock whoever has it. */
+	/** Takes the lock, even from another session. */
 	async seize(): Promise<void> {
 		// Replaces a symbolic link instead of following it: a stranger may have put it there.
 		await replaceFile(this.#files, this.#path, this.#text, { itself: true, mode: 0o644 }).catch(() => undefined);

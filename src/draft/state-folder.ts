@@ -1,5 +1,5 @@
 /**
- * Files in the user's state folder, which keep the author's position and other data outside of the draft. Losing them is
+ * Files in the user's state folder, which keep the author's position and other data outside the draft. Losing them is
  * never an error.
  */
 import { createHash } from "node:crypto";

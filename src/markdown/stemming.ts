@@ -5,7 +5,7 @@ import { normalForm } from "./plain-text.ts";
 const REMARK =
 	/[([]\s*(?:not (?:yet )?implemented|required|mandatory|recommended|tbd|todo|wip|draft|n\/a|not applicable)\s*[)\]]\W*$/i;
 
-/** A version or date by which it is due, behind a heading: `(v1.6.0)`, `[2024-03]`, `- v1.7`, `: v1.8`. */
+/** A version or date by which it is due, after a heading: `(v1.6.0)`, `[2024-03]`, `- v1.7`, `: v1.8`. */
 const DUE =
 	/(?:[([]\s*(?:(?:target(?:ed|ing)?|planned(?: for)?|since|in|for|release|version):?\s+)?(?:v?\d{1,3}(?:\.\d{1,4}){1,3}\+?|\d{4}-\d\d(?:-\d\d)?|[qQ][1-4],? \d{4})(?:\s+release)?\s*[)\]]|\s*[:–—-]\s+v\d{1,3}(?:\.\d{1,4}){1,3})\W{0,3}$/i;
 

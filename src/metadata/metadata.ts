@@ -131,8 +131,8 @@ function foundAt(
 /** The length of a text as written in the file; undefined if there is none, or if it spans several lines. */
 function lengthAt(source: MetadataSource, { line, column }: Location, words: string): number | undefined {
 	if (words === "" || line === undefined || column === undefined) return undefined;
-	const there = (linesOf(source)[line - 1] ?? "").slice(column - 1);
-	const written = [words, `"${words}"`, `'${words}'`].find((each) => there.startsWith(each));
+	const rest = (linesOf(source)[line - 1] ?? "").slice(column - 1);
+	const written = [words, `"${words}"`, `'${words}'`].find((each) => rest.startsWith(each));
 	return written?.length;
 }
 

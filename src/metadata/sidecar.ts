@@ -165,10 +165,10 @@ function differs(proposal: Proposal, field: MetadataField, data: unknown): boole
 	const want = desiredValue(proposal, field);
 	if (want === undefined) return false;
 	const item = itemOf(proposal.outline, field.item)!;
-	const there = answerIn(item, valueAt(data, field.key));
+	const current = answerIn(item, valueAt(data, field.key));
 	// A proposal always has a stage, by default the first one.
-	if (item.isStage && !STAGES.some((stage) => stage === there)) return want !== STAGES[0];
-	return !isEqual(there && !isNotApplicable(there) && wordOrData(item, there), want);
+	if (item.isStage && !STAGES.some((stage) => stage === current)) return want !== STAGES[0];
+	return !isEqual(current && !isNotApplicable(current) && wordOrData(item, current), want);
 }
 
 const STYLE = { step: 2, indent: 0, blocks: true };
@@ -232,7 +232,7 @@ function editsFor(
 		const extent = extents.find((each) => each.key === key);
 		if (!extent) {
 			const above = order.slice(0, order.indexOf(key)).reverse();
-			const previous = above.flatMap((each) => extents.filter((there) => there.key === each))[0] ?? extents.at(-1);
+			const previous = above.flatMap((each) => extents.filter((extent) => extent.key === each))[0] ?? extents.at(-1);
 			const at = previous?.end ?? yaml.text.length;
 			return { start: at, end: at, text: linesFor(proposal, fields, key, undefined, eol) };
 		}

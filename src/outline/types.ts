@@ -158,8 +158,8 @@ export interface Section {
  * - `item`: where an item's answer goes:
  *     `section`   as blocks below the heading,
  *     `question`  as the content of a list item that opens with `label`,
- *     `field`     behind `- label` on the same line (label is Markdown with its colon, e.g. `**Team:**`),
- *     `line`      behind `label` on a line of a paragraph or of front matter; `joins`: directly below the block before
+ *     `field`     after `- label` on the same line (label is Markdown with its colon, e.g. `**Team:**`),
+ *     `line`      after `label` on a line of a paragraph or of front matter; `joins`: directly below the block before
  *                 it, `tail`: what ends the line, `row`: the answer is a table's cell, `yaml`: the answer is a YAML
  *                 scalar, with `flow` a list of them.
  *   Items in headings have no block of their own.

@@ -93,7 +93,7 @@ function takenOnce(lock: DraftLock | undefined, world: World): () => Promise<str
 	};
 }
 
-/** What the session must be told; undefined if nothing. */
+/** What the session must know; undefined if nothing. */
 function externalChanges(saved: SaveResult | undefined, taken: string | undefined): ExternalChanges | undefined {
 	const { theirs = {}, conflicts = [], ...stages } = saved ?? {};
 	const told = { ...stages, ...(taken !== undefined && { taken }) };

@@ -22,10 +22,10 @@ const NONE: History = { past: [], future: [] };
 /** Undoes the last edit of the current item, or redoes it. */
 export function undoOrRedo(state: State, direction: Direction, now: Time): State {
 	for (const control of textsWithHistory(state, direction)) {
-		const there = focusOn(state, control.path);
-		const buffer = bufferAt(there, control);
-		const moved = applyEdit(buffer, { type: direction }, { view: focusedView(there), now });
-		if (textOf(moved) !== textOf(buffer)) return putBuffer(there, control, moved);
+		const focused = focusOn(state, control.path);
+		const buffer = bufferAt(focused, control);
+		const moved = applyEdit(buffer, { type: direction }, { view: focusedView(focused), now });
+		if (textOf(moved) !== textOf(buffer)) return putBuffer(focused, control, moved);
 	}
 	return undoOrRedoStep(state, direction);
 }

@@ -12,13 +12,13 @@ import type { State } from "./types.ts";
 export function toggleNotApplicable(state: State): State {
 	const id = state.pane === "outline" ? itemOfRow(state.proposal.outline, state.outlineAt) : state.current;
 	if (id === undefined) return state;
-	const there = id === state.current ? state : { ...goTo(state, id), pane: state.pane };
-	const item = itemAt(there);
+	const atItem = id === state.current ? state : { ...goTo(state, id), pane: state.pane };
+	const item = itemAt(atItem);
 	if (item.isStage) return withNotice(state, "A proposal always has a stage; Ctrl+T changes it");
-	if (!isNotApplicable(currentAnswer(there))) {
-		return { ...there, overlay: { type: "not-applicable", item: id, reason: bufferOf("") } };
+	if (!isNotApplicable(currentAnswer(atItem))) {
+		return { ...atItem, overlay: { type: "not-applicable", item: id, reason: bufferOf("") } };
 	}
-	return unmark(there);
+	return unmark(atItem);
 }
 
 /** The answer kept beside the reason counts again, and scopes no longer set it aside. */

@@ -145,14 +145,14 @@ function decide(state: State, side: "mine" | "theirs"): Result {
 	if (!conflict) return [withoutOverlay(state), []];
 	const item = itemOf(state.proposal.outline, conflict.item);
 	const settled: Effect[] = [{ type: "settle", seen: { answers: { [conflict.item]: conflict.theirs } } }];
-	const there = goTo({ ...state, conflicts: waiting }, conflict.item);
+	const atItem = goTo({ ...state, conflicts: waiting }, conflict.item);
 	const next: Overlay | undefined = waiting.length > 0 ? { type: "conflict", selected: 0 } : undefined;
 	const chosen =
 		side === "mine" || !item
 			? // Counts as a change, so that mine is saved now that theirs has been seen.
-				{ ...there, revision: there.revision + 1, proposal: { ...there.proposal } }
+				{ ...atItem, revision: atItem.revision + 1, proposal: { ...atItem.proposal } }
 			: withoutBuffers(
-					restructured(there, (each) => ({ ...each, proposal: withAnswer(each.proposal, item, conflict.theirs) })),
+					restructured(atItem, (each) => ({ ...each, proposal: withAnswer(each.proposal, item, conflict.theirs) })),
 				);
 	return [next ? { ...chosen, overlay: next } : withoutOverlay(chosen), settled];
 }

@@ -38,8 +38,8 @@ export function overlayMouse(state: State, overlay: Overlay, mouse: MousePress, 
 	const row = mouse.row - top - LIST_HEAD;
 	const index = centred(count, selected, listRows(height)) + row;
 	if (row < 0 || row >= listRows(height) || index >= count) return state;
-	const there = select(index);
-	return overlayKey({ ...state, overlay: there }, there, ENTER, now);
+	const clicked = select(index);
+	return overlayKey({ ...state, overlay: clicked }, clicked, ENTER, now);
 }
 
 type Of<T extends Overlay["type"]> = Extract<Overlay, { readonly type: T }>;
@@ -69,8 +69,8 @@ function takeEither(
 	const row = mouse.row - panesOf(state).body.top;
 	const [index, take] = overlay.type === "unusable" ? choiceAt(state, overlay, row) : sideAt(state, row, mouse.column);
 	if (index < 0) return state;
-	const there = { ...overlay, selected: index };
-	return take ? overlayKey({ ...state, overlay: there }, there, ENTER, now) : { ...state, overlay: there };
+	const selected = { ...overlay, selected: index };
+	return take ? overlayKey({ ...state, overlay: selected }, selected, ENTER, now) : { ...state, overlay: selected };
 }
 
 type ClickedChoice = readonly [index: number, take: boolean];

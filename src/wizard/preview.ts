@@ -93,13 +93,13 @@ function nextMatch(state: State, overlay: Preview, search: Search, by: 1 | -1): 
 
 /** Scrolls to the match, with rows around it. */
 function showMatch(state: State, overlay: Preview, search: Search, at: number): State {
-	const there: Preview = { ...overlay, search: { ...search, at } };
-	const row = previewMatches(there)[at]?.[0]?.row;
-	if (row === undefined) return withPreview(state, there, {});
-	const height = previewRows(state, there);
+	const atMatch: Preview = { ...overlay, search: { ...search, at } };
+	const row = previewMatches(atMatch)[at]?.[0]?.row;
+	if (row === undefined) return withPreview(state, atMatch, {});
+	const height = previewRows(state, atMatch);
 	const { top = 0 } = overlay;
 	const isSeen = row >= top && row < top + height;
-	return isSeen ? withPreview(state, there, {}) : scrollTo(state, there, row - Math.floor(height / 3));
+	return isSeen ? withPreview(state, atMatch, {}) : scrollTo(state, atMatch, row - Math.floor(height / 3));
 }
 
 /** Index of the heading at or above the first visible row. */

@@ -32,7 +32,7 @@ export type SaveState =
 			readonly held?: boolean;
 			readonly next?: { readonly since: Time; readonly due: Time };
 	  }
-	/** `held`: the author tried to leave and was told; leaving again exits without saving. */
+	/** `held`: the author tried to leave and was warned; leaving again exits without saving. */
 	| {
 			readonly state: "failed";
 			readonly at: Time;

@@ -265,22 +265,22 @@ function pastedText(state: State, text: string, now: Time): State {
 
 /** Applies the text edited in $EDITOR as one undo step. */
 function editorClosed(state: State, action: Of<"editorClosed">): State {
-	const there = state.current === action.item ? state : goTo(state, action.item);
+	const shown = state.current === action.item ? state : goTo(state, action.item);
 	const path = action.path.join("\0");
-	const control = controlsOf(there).find((each) => each.type === "text" && each.path.join("\0") === path);
+	const control = controlsOf(shown).find((each) => each.type === "text" && each.path.join("\0") === path);
 	if (control?.type !== "text")
-		return withNotice(there, "The item changed in the meantime; the edited text was not applied", "error");
-	const buffer = bufferAt(there, control);
-	if (action.text === control.value) return there;
-	return withBuffer(there, control, replaceText(buffer, action.text, action.now));
+		return withNotice(shown, "The item changed in the meantime; the edited text was not applied", "error");
+	const buffer = bufferAt(shown, control);
+	if (action.text === control.value) return shown;
+	return withBuffer(shown, control, replaceText(buffer, action.text, action.now));
 }
 
 function answerGiven(state: State, action: Of<"answerGiven">): State {
 	const item = itemOf(state.proposal.outline, action.item);
 	if (!item) return state;
-	const there = state.current === item.id ? state : goTo(state, item.id);
+	const shown = state.current === item.id ? state : goTo(state, item.id);
 	return withoutBuffers(
-		restructured(there, (each) => {
+		restructured(shown, (each) => {
 			const answered = withAnswer(
 				each.proposal,
 				item,

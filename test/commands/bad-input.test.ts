@@ -126,11 +126,11 @@ test("reports a mistake in a template with its path relative to the working fold
 test("escapes control characters in messages", async () => {
 	const { run, write } = await folder();
 	await write("a\x1b[2J.pep.yaml", `${HEAD}  "x\\e]0;y\\a": z\n`);
-	const told = await run("status");
+	const report = await run("status");
 	const wrong = await run("get", "a\x1b[2J.pep.yaml", "\x1b[31m");
 	const usage = await run("\x1b[31m");
-	for (const { err, out } of [told, wrong, usage]) expect(err + out).not.toMatch(/[\x1b\x07]/);
-	expect([told.code, wrong.code, usage.code]).toEqual([0, 2, 2]);
+	for (const { err, out } of [report, wrong, usage]) expect(err + out).not.toMatch(/[\x1b\x07]/);
+	expect([report.code, wrong.code, usage.code]).toEqual([0, 2, 2]);
 });
 
 describe("unknown words end with 2 and suggest the nearest one", () => {

@@ -58,9 +58,9 @@ describe.each(Object.entries(NO_FILES))("%s", (words, make) => {
 			const begun = performance.now();
 			const { code, err } = await place.run(...command.split(" "));
 			// A draft's template isn't followed out of the folder, wherever it leads.
-			const told = /^t\..*device.*status/.test(`${file} ${words} ${command}`) ? "is outside" : `${file}: ${words}`;
+			const expected = /^t\..*device.*status/.test(`${file} ${words} ${command}`) ? "is outside" : `${file}: ${words}`;
 			expect({ command, code, err }).toMatchObject(
-				isLookedInto ? { command } : { command, code: 3, err: expect.stringContaining(told) },
+				isLookedInto ? { command } : { command, code: 3, err: expect.stringContaining(expected) },
 			);
 			expect(performance.now() - begun).toBeLessThan(3000);
 		}

@@ -56,7 +56,7 @@ describe.each(READERS)("$name", ({ file, head, command }) => {
 		expect(performance.now() - begun).toBeLessThan(10_000);
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 		expect(err).not.toMatch(/^\s+at |[\x00-\x08\x0b-\x1f\x7f-\x9f]/m);
-		// A draft's unknown keys are kept, and only told.
+		// A draft's unknown keys are kept, and only reported.
 		if (code !== 3) expect([name, file]).toEqual([name, "a.pep.yaml"]);
 		expect(err).toMatch(new RegExp(`${file.replaceAll(".", "\\.")}:\\d+:\\d+: `));
 	});

@@ -44,7 +44,7 @@ describe("an answer that the Markdown no longer has", () => {
 		["remove", 0, "Removed from the draft: Summary\n", undefined],
 		["keep", 0, "Kept in the draft: Summary\n", "Pools can grow."],
 		["", 4, "Nothing was brought over", "Pools can grow."],
-	])("is asked about in a terminal, and the author answers “%s”", async (says, code, told, summary) => {
+	])("is asked about in a terminal, and the author answers “%s”", async (says, code, message, summary) => {
 		const place = await rendered();
 		await change(place, "\nPools can grow.\n", "");
 		const [keyboard, ears] = [new Keyboard(true), new Ears()];
@@ -54,7 +54,7 @@ describe("an answer that the Markdown no longer has", () => {
 		await ears.hear("stop) ");
 		keyboard.write(`${says}\r`);
 		const outcome = await running;
-		expect(outcome).toMatchObject({ code, err: expect.stringContaining(told) });
+		expect(outcome).toMatchObject({ code, err: expect.stringContaining(message) });
 		const { out } = await place.run("get", "a.pep.yaml", "summary");
 		expect(out.trim()).toBe(summary ?? "");
 	});

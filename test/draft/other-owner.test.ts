@@ -35,7 +35,7 @@ function annsDraft(rights: Partial<Rights>, folderMode: number): string {
 	return path;
 }
 
-/** Ben saves; gives what he is told, nothing where it worked. */
+/** Ben saves; gives the error message, empty if it worked. */
 function benSaves(path: string, groups: readonly number[] = []): string {
 	const ids = [BEN.uid, BEN.gid, ...groups].map(String);
 	const args = ["--import", "tsx", SAVE_AS, path, "Ben's", ...ids];

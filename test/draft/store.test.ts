@@ -327,7 +327,7 @@ class Session {
 	readonly #store: DraftStore;
 	readonly #path: string;
 	answers: Record<string, Answer>;
-	/** Values of items that this session wrote, read or was told of. */
+	/** Values of items that this session wrote, read or was notified of. */
 	readonly #seen = new Set<string>();
 
 	constructor(path: string) {

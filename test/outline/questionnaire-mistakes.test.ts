@@ -261,22 +261,22 @@ test("mistakes in a template are located in the template", () => {
 
 describe("above the first heading", () => {
 	const front = "---\nstate:\ntags:\n  - a\n---\n\n# A\n";
-	const told = (yaml: string) => problemLines(() => compile(front, `${yaml}\nsections: []\n`));
+	const problemsWith = (yaml: string) => problemLines(() => compile(front, `${yaml}\nsections: []\n`));
 
 	test("a missing field is reported", () => {
-		expect(told("fields: [{ label: stat }]")).toEqual([
+		expect(problemsWith("fields: [{ label: stat }]")).toEqual([
 			"t.yaml:2:19: the template has no field “stat” in “Opening” — Did you mean “state” (t.md:2)?",
 		]);
 	});
 
 	test("a line is refused as the place for boxes, records and options", () => {
-		expect(told("fields: [{ label: state, options: [{ label: a }] }]")).toEqual([
+		expect(problemsWith("fields: [{ label: state, options: [{ label: a }] }]")).toEqual([
 			"t.yaml:2:10: a line has no room for the kind “options” — Expected a kind of one line, such as “line”, “choice” or “list”.",
 		]);
 	});
 
 	test("a list is accepted, any other value of several lines is refused", () => {
-		expect(told("fields: [{ label: tags }]")).toEqual([]);
+		expect(problemsWith("fields: [{ label: tags }]")).toEqual([]);
 		const map = "---\nlinks:\n  a: b\n---\n\n# A\n";
 		expect(problemLines(() => compile(map, "fields: [{ label: links }]\nsections: []\n"))).toEqual([
 			"t.yaml:2:19: “links:” has a value of several lines, which can't take an answer — Remove it from the questionnaire.",

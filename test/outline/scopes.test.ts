@@ -79,10 +79,10 @@ describe("an outline with scopes", () => {
 });
 
 describe("mistakes", () => {
-	const told = (scopes: string, more?: string) => problemLines(() => compile(TEMPLATE, yaml(scopes, more)));
+	const problemsWith = (scopes: string, more?: string) => problemLines(() => compile(TEMPLATE, yaml(scopes, more)));
 
 	test("report an item that doesn't exist", () => {
-		expect(told("  - { id: x, question: X?, sets-aside: [disc, nothing-at-all], reason: R }")).toEqual([
+		expect(problemsWith("  - { id: x, question: X?, sets-aside: [disc, nothing-at-all], reason: R }")).toEqual([
 			"t.yaml:4:41: the template has no item “disc” — Did you mean “nodes/disk”?",
 			"t.yaml:4:47: the template has no item “nothing-at-all” — Expected an id of “pep-wizard outline”, or its last part.",
 		]);
@@ -90,22 +90,22 @@ describe("mistakes", () => {
 
 	test("report an id that is given twice, or is invalid", () => {
 		const scope = (id: string) => `  - { id: ${id}, question: X?, sets-aside: [why], reason: R }\n`;
-		expect(told(scope("x") + scope("x"))).toEqual([
+		expect(problemsWith(scope("x") + scope("x"))).toEqual([
 			"t.yaml:5:11: the id “x” is used twice here — Choose another one; ids must be unique.",
 		]);
-		expect(told(scope("X y"))[0]).toMatch(/^t\.yaml:4:11: “X y” can't be an id/);
-		expect(told(scope("wanted"))[0]).toMatch(/^t\.yaml:4:11: the id “wanted” is used twice/);
+		expect(problemsWith(scope("X y"))[0]).toMatch(/^t\.yaml:4:11: “X y” can't be an id/);
+		expect(problemsWith(scope("wanted"))[0]).toMatch(/^t\.yaml:4:11: the id “wanted” is used twice/);
 	});
 
 	test("report the stage, which every proposal has", () => {
 		const stage = "sections: [{ heading: Stage, is-stage: true }]";
-		expect(told("  - { id: x, question: X?, sets-aside: [stage], reason: R }", stage)).toEqual([
+		expect(problemsWith("  - { id: x, question: X?, sets-aside: [stage], reason: R }", stage)).toEqual([
 			"t.yaml:4:41: the stage can't be set aside — Remove it here.",
 		]);
 	});
 
 	test("report an answer other than yes or no", () => {
-		expect(told("  - { id: x, question: X?, when: maybe, sets-aside: [why], reason: R }")[0]).toMatch(
+		expect(problemsWith("  - { id: x, question: X?, when: maybe, sets-aside: [why], reason: R }")[0]).toMatch(
 			/^t\.yaml:4:34: expected yes or no, found “maybe”/,
 		);
 	});

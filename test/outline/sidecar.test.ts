@@ -66,24 +66,25 @@ test("reads what values must be", () => {
 });
 
 describe("mistakes", () => {
-	const told = (...lines: readonly string[]) =>
+	const problemsWith = (...lines: readonly string[]) =>
 		problemLines(() => compile(TEMPLATE, `sections: []\nsidecar:\n${lines.map((line) => `  ${line}\n`).join("")}`));
 
 	test("report an item of the document that doesn't exist", () => {
-		expect(told("file: a.yaml", "id: meta", "fields: [{ key: x, item: titel }]")).toEqual([
+		expect(problemsWith("file: a.yaml", "id: meta", "fields: [{ key: x, item: titel }]")).toEqual([
 			"t.yaml:6:28: the template has no item “titel” — Did you mean “title”?",
 		]);
 	});
 
 	test("report a key that is given twice, or is invalid", () => {
-		expect(told("file: a.yaml", "id: meta", "fields: [{ key: x }, { key: x }, { key: A b }]")).toEqual([
+		expect(problemsWith("file: a.yaml", "id: meta", "fields: [{ key: x }, { key: x }, { key: A b }]")).toEqual([
 			expect.stringMatching(/^t\.yaml:6:31: “x” can't be a key here, or is there already/),
 			expect.stringMatching(/^t\.yaml:6:43: “A b” can't be a key here/),
 		]);
 	});
 
 	test("report a condition on a missing key, and an invalid pattern", () => {
-		const fields = (more: string) => told("file: a.yaml", "id: meta", `fields: [{ key: x, ${more} }, { key: status }]`);
+		const fields = (more: string) =>
+			problemsWith("file: a.yaml", "id: meta", `fields: [{ key: x, ${more} }, { key: status }]`);
 		expect(fields("needed: [{ when: { statsu: [a] } }]")).toEqual([
 			expect.stringMatching(/^t\.yaml:6:31: unknown field “statsu” — Did you mean “status”\?/),
 		]);
@@ -93,19 +94,21 @@ describe("mistakes", () => {
 	});
 
 	test("report a kind that a key has no room for", () => {
-		expect(told("file: a.yaml", "id: meta", "fields: [{ key: x, kind: options, options: [{ label: A }] }]")).toEqual([
-			"t.yaml:6:28: a key has no room for the kind “options” — Expected another kind.",
-		]);
+		expect(
+			problemsWith("file: a.yaml", "id: meta", "fields: [{ key: x, kind: options, options: [{ label: A }] }]"),
+		).toEqual(["t.yaml:6:28: a key has no room for the kind “options” — Expected another kind."]);
 	});
 
 	test.each(["../a.yaml", "a/b.yaml", "", ".."])("report a file %j that isn't beside the document", (file) => {
-		expect(told(`file: "${file}"`, "id: meta", "fields: []")[0]).toMatch(/^t\.yaml:4:9: expected a file's name alone/);
+		expect(problemsWith(`file: "${file}"`, "id: meta", "fields: []")[0]).toMatch(
+			/^t\.yaml:4:9: expected a file's name alone/,
+		);
 	});
 
 	test.each(["/etc/x.md", "../x.md", "a/../../x.md", "a\\\\b.md", "C:/x.md"])(
 		"report a document %j outside the folder",
 		(document) => {
-			const [first] = told("file: a.yaml", "id: meta", `document: "${document}"`, "fields: []");
+			const [first] = problemsWith("file: a.yaml", "id: meta", `document: "${document}"`, "fields: []");
 			expect(first).toMatch(/^t\.yaml:6:13: expected a path inside of a folder/);
 		},
 	);
@@ -123,7 +126,7 @@ describe("mistakes", () => {
 			"unknown field “c”",
 		],
 	])("report a companion %s", (companion, expected) => {
-		const problems = told("file: a.yaml", "id: meta", "fields: [{ key: x }]", `companions: [${companion}]`);
+		const problems = problemsWith("file: a.yaml", "id: meta", "fields: [{ key: x }]", `companions: [${companion}]`);
 		expect(problems).toEqual([expect.stringContaining(expected)]);
 	});
 
@@ -133,12 +136,12 @@ describe("mistakes", () => {
 		"lists: [{ file: a/../../b.yaml, keys: [] }]",
 		'lists: [{ file: "C:/a", keys: [] }]',
 	])("report names that are known outside the repository: %s", (known) => {
-		const problems = told("file: a.yaml", "id: meta", `fields: [{ key: x, known: { what: a, ${known} } }]`);
+		const problems = problemsWith("file: a.yaml", "id: meta", `fields: [{ key: x, known: { what: a, ${known} } }]`);
 		expect(problems).toEqual([expect.stringContaining("expected a path inside of the repository")]);
 	});
 
 	test("report a condition on values of a missing key", () => {
-		const field = (more: string) => told("file: a.yaml", "id: meta", `fields: [{ key: x, ${more} }]`);
+		const field = (more: string) => problemsWith("file: a.yaml", "id: meta", `fields: [{ key: x, ${more} }]`);
 		expect(field("only-with: { a: { y: [b] } }")).toEqual([expect.stringContaining("unknown field “y”")]);
 		expect(field("known: { what: a, when: { y: [b] } }")).toEqual([expect.stringContaining("unknown field “y”")]);
 		expect(field('known: { what: a, unsure: "(a" }')).toEqual([expect.stringContaining("the pattern can't be used")]);

@@ -124,11 +124,11 @@ describe("for any three states", () => {
 				const { merged, fromTheirs, conflicts } = mergeAnswers(base, mine, theirs);
 				for (const id of ["a", "b", "c", "constructor", "__proto__"]) {
 					const [b, m, t, result] = [base, mine, theirs, merged].map((from) => own(from, id));
-					const told = conflicts.find(({ item }) => item === id);
+					const conflict = conflicts.find(({ item }) => item === id);
 					if (equal(t, b)) expect(result).toEqual(m);
 					else expect(result).toEqual(t);
-					expect(told !== undefined).toBe(!equal(m, b) && !equal(t, b) && !equal(m, t));
-					if (told) expect(told.theirs).toEqual(t);
+					expect(conflict !== undefined).toBe(!equal(m, b) && !equal(t, b) && !equal(m, t));
+					if (conflict) expect(conflict.theirs).toEqual(t);
 					expect(fromTheirs.includes(id)).toBe(equal(m, b) && !equal(t, b));
 				}
 			}),

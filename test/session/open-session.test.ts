@@ -37,13 +37,13 @@ async function annHas(lockFile: string, touched: number): Promise<void> {
 }
 
 async function whoHas(path: string, world: World): Promise<string> {
-	let told = "";
+	let owner = "";
 	const entry = await openSession(path, world, async (who) => {
-		told = who;
+		owner = who;
 		return { type: "take" };
 	});
 	if (entry.type === "ours") await entry.lock.release();
-	return told;
+	return owner;
 }
 
 test("names a session on another machine", async () => {

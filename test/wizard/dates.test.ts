@@ -6,25 +6,26 @@ import { problemRows } from "../../src/wizard/item-layout.ts";
 import { Story } from "./outline.ts";
 
 const at = (item: string, answers = {}): Story => new Story(answers, { place: { item, focus: 0 } });
-const told = ({ state }: Story): string => problemRows(state, focusedControl(state) as TextControl, 200).join(" ");
+const problemText = ({ state }: Story): string =>
+	problemRows(state, focusedControl(state) as TextControl, 200).join(" ");
 
 describe("a date", () => {
 	test.each(["2", "2026", "2026-", "2026-0", "2026-03", "2026-03-", "2026-03-0", "tod"])(
 		"is no fault as %s while it is typed, and is one afterwards",
 		(text) => {
 			const story = at("updated").type(text);
-			expect(told(story)).toBe("");
+			expect(problemText(story)).toBe("");
 			story.send({ type: "itemChosen", item: "thread" }).send({ type: "itemChosen", item: "updated" });
-			expect(told(story)).toContain("! Write the date as YYYY-MM-DD");
+			expect(problemText(story)).toContain("! Write the date as YYYY-MM-DD");
 		},
 	);
 
 	test.each(["2026-02-30", "soon", "2026-1-"])("is a fault as %s at once: nothing makes it one any more", (text) => {
-		expect(told(at("updated").type(text))).toContain("! ");
+		expect(problemText(at("updated").type(text))).toContain("! ");
 	});
 
 	test("is reported from the start if it is incomplete in the draft", () => {
-		expect(told(at("updated", { updated: "2026-" }))).toContain("! ");
+		expect(problemText(at("updated", { updated: "2026-" }))).toContain("! ");
 	});
 
 	test.each(["today", "Today "])("as %j is saved as the day", (text) => {
@@ -32,7 +33,7 @@ describe("a date", () => {
 		const day = isoDay(new Date(story.now));
 		expect(story.answers.updated).toBe(day);
 		expect(story.took()).toContainEqual(expect.objectContaining({ type: "saveDraft", answers: { updated: day } }));
-		expect(told(story)).toBe("");
+		expect(problemText(story)).toBe("");
 	});
 
 	test("is resolved to the day on leaving, and in the fields of a record", () => {

@@ -55,14 +55,14 @@ export async function suggestionsFor(line: readonly string[], table: CommandTabl
 	const { option, prefix } = wanted;
 	const value = current.slice(prefix.length);
 	if (option.oneOf)
-		return behind(
+		return withPrefix(
 			prefix,
 			words(
 				option.oneOf.map((word) => ({ word })),
 				value,
 			),
 		);
-	return behind(prefix, option.means ? await meant(option.means, value, typed, table, cwd) : words([], ""));
+	return withPrefix(prefix, option.means ? await meant(option.means, value, typed, table, cwd) : words([], ""));
 }
 
 function words(all: readonly Suggestion[], beginning: string): Suggestions {
@@ -77,7 +77,7 @@ function asWords(paths: readonly string[]): Suggestion[] {
 	return paths.map((word) => ({ word }));
 }
 
-function behind(prefix: string, { kind, all }: Suggestions): Suggestions {
+function withPrefix(prefix: string, { kind, all }: Suggestions): Suggestions {
 	return { kind, all: all.map(({ word, about }) => ({ word: prefix + word, about })) };
 }
 

@@ -34,7 +34,7 @@ export interface MergeInput {
 	readonly theirs: MarkdownVersion;
 	/** There is a YAML file beside the document. */
 	readonly hasSidecar: boolean;
-	/** By item id, what lastText told before and nobody has decided on. */
+	/** By item id, what lastText reported before and is still undecided. */
 	readonly waiting?: ReadonlyMap<string, Answer | undefined>;
 }
 

@@ -2,7 +2,7 @@
 import { normalForm } from "../../markdown/plain-text.ts";
 
 export interface ContentRange {
-	/** Offset of the first line of the answer, or of its first words behind the last line of a comment. */
+	/** Offset of the first line of the answer, or of its first words after the last line of a comment. */
 	readonly start: number;
 	/** Offset after its last line, before that line's ending. */
 	readonly end: number;
@@ -34,7 +34,7 @@ function skipOver(text: string, at: number): number {
 	const rest = lineEnd(text, close + 3);
 	const behind = text.slice(close + 3, rest.end);
 	if (/^[ \t]*$/.test(behind)) return rest.next;
-	// Words typed right behind a comment of several lines are the answer; those behind a short one are about it.
+	// Words directly after a comment of several lines are the answer; those after a short one are about it.
 	return line.end < close && !behind.includes("<!--") ? close + 3 + /^[ \t]*/.exec(behind)![0].length : at;
 }
 

@@ -15,7 +15,7 @@ export interface Match {
 	/** Offset where the wording ends. */
 	readonly end: number;
 	readonly by: Likeness;
-	/** It was found outside of the section that the outline has it in. */
+	/** It was found outside its section in the outline. */
 	readonly elsewhere: boolean;
 }
 
@@ -112,7 +112,7 @@ class Matching {
 		);
 	}
 
-	/** Short aliases such as “Notes”, and deeply nested headings, are ambiguous outside of their section. */
+	/** Short aliases such as “Notes”, and deeply nested headings, are ambiguous outside their section. */
 	private isTelling({ depth, wordings }: Landmark, { target }: Hit): boolean {
 		if (target.asks) return true;
 		const [{ text }] = wordings as readonly [WordingCandidate];

@@ -21,7 +21,7 @@ export interface Landing {
 	readonly text: string;
 	/** `position`: whatever it says, it is where the title is; `extra`: the template doesn't have it. */
 	readonly by: Likeness | "position" | "extra";
-	/** It is outside of the section that the template has it in. */
+	/** It is outside its section in the template. */
 	readonly elsewhere: boolean;
 }
 

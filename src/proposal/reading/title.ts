@@ -37,7 +37,7 @@ export function findTitle(
 	if (!block) return undefined;
 	const aliases = outline.sections.find(({ id }) => id === block.section)?.aliases ?? [];
 	const headings = landmarks.filter(({ kind }) => kind === "heading").slice(0, MAX_HEADINGS);
-	// Where the title is all of the heading, its form tells nothing.
+	// Where the title is all of the heading, its form says nothing.
 	const isWhole = block.parts.length === 1;
 	const patterns = [exactPattern(block.parts), loosePattern(block.parts)];
 	for (const landmark of isWhole ? [] : headings) {
