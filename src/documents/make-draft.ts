@@ -8,13 +8,14 @@ import { UsageError } from "../cli/world.ts";
 import { printDraft } from "../draft/codec.ts";
 import { WriteError, writeFileAtomically } from "../draft/store.ts";
 import { REAL_FILES } from "../files/file-system.ts";
-import { roleOfName } from "../outline/head-fields.ts";
+import { isFirstValue, roleOfName } from "../outline/head-fields.ts";
 import { itemOf, numberId, titleId } from "../outline/lookup.ts";
 import type { Item, Outline, Stage } from "../outline/types.ts";
 import { draftName, freeName } from "../project/draft-name.ts";
 import { conventionBelow, type DraftLocation } from "../project/numbering-convention.ts";
 import { ownSchema } from "../project/settings.ts";
 import { withAnswer } from "../proposal/answers.ts";
+import { kindOf } from "../proposal/kinds/table.ts";
 import type { Proposal, ProposalName } from "../proposal/types.ts";
 import { isTemplatePath } from "../templates/own-template.ts";
 import type { NewDraft } from "../wizard/start/steps.ts";
@@ -113,7 +114,7 @@ function startOf(
 	stage: Stage,
 	given: Required<ProposalName>,
 ): Pick<Proposal, "answers"> & { readonly name: ProposalName } {
-	let proposal: Proposal = { outline, stage, answers: {} };
+	let proposal: Proposal = withFirstValues({ outline, stage, answers: {} });
 	const name: Record<string, string> = {};
 	for (const [role, text] of Object.entries(given) as [keyof ProposalName, string][]) {
 		if (text === "") continue;
@@ -122,6 +123,17 @@ function startOf(
 		if (places.length === 0) name[role] = text;
 	}
 	return { answers: proposal.answers, name };
+}
+
+/** Lines on which the template itself has a value keep it: `Status: Draft`. */
+function withFirstValues(proposal: Proposal): Proposal {
+	return proposal.outline.blocks.reduce((sofar, block) => {
+		const item = block.type === "item" ? itemOf(proposal.outline, block.item) : undefined;
+		const [value, ...others] = item?.placeholders ?? [];
+		const isLine = block.type === "item" && (block.form === "field" || block.form === "line");
+		if (!item || !isLine || value === undefined || others.length > 0 || item.isStage || item.choices) return sofar;
+		return kindOf(item).isOneLine && isFirstValue(item.label, value) ? withAnswer(sofar, item, value) : sofar;
+	}, proposal);
 }
 
 /** The item that holds the title or number, and fields that repeat it in the document. */

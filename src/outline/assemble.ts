@@ -169,10 +169,17 @@ class SectionBuilder {
 	private entry(entry: ContentNode["entries"][number], role: "questions" | "fields"): void {
 		const made = role === "questions" ? questionItem(this.context, entry, this.position()) : undefined;
 		const field = made ?? fieldItem(this.context, entry, this.position());
+		const { bullet } = entry.raw;
 		if (field && !made) this.declare(field.item, entry.matched, false);
-		if (field) this.push(field.item, role === "questions" ? "question" : "field", field.label);
+		if (field) this.push(field.item, role === "questions" ? "question" : "field", field.label, bullet && { bullet });
 		// An entry without a label among labelled ones takes no answer.
-		else this.into.blocks.push({ type: "fixed", section: this.node.id, text: `- ${entry.raw.text}`, entry: true });
+		else
+			this.into.blocks.push({
+				type: "fixed",
+				section: this.node.id,
+				text: `${bullet ?? "-"} ${entry.raw.text}`,
+				entry: true,
+			});
 	}
 
 	/** Lines that take answers and the fixed lines between them, each directly below the previous one. */

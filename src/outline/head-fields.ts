@@ -39,6 +39,15 @@ export function roleOfName(label: string): "title" | "number" | "people" | "date
 	return DATES.test(form) ? "date" : undefined;
 }
 
+/**
+ * Whether a template's text in place of a value is one that a new document begins with, such as the `Draft` of
+ * `Status: Draft`; else it is an example, or says what to write.
+ */
+export function isFirstValue(label: string, text: string): boolean {
+	if (roleOfName(label) !== undefined || isStandInText(text) || !isValue(text)) return false;
+	return /^[\p{Lu}\p{N}]/u.test(text) && !/\b(?:your|the|an?|name|link|url|example)\b/i.test(text);
+}
+
 /** Whether a text is the pattern of a date. */
 export const isDate = (text: string): boolean => /^[[<{(]?y{4}-m{2}-d{2}/i.test(text);
 

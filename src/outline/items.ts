@@ -195,7 +195,8 @@ function valueThere(raw: RawEntry, rest: string): ValueThere {
 	if (line) {
 		const { value, entries = [], comment } = line;
 		const texts = [value, ...entries].filter((text) => text !== "");
-		return { value, isList: entries.length > 0, placeholders: texts, comment };
+		const isFlowList = /^[^:#]+:\s*\[/.test(raw.text) && choicesIn(value).length === 0;
+		return { value, isList: isFlowList || entries.length > 0, placeholders: texts, comment };
 	}
 	const comment = templateText(
 		[...rest.matchAll(COMMENT)].map(([text]): RawBlock => ({ type: "comment", text, line: raw.line })),

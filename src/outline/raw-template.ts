@@ -9,6 +9,8 @@ export interface RawEntry {
 	readonly box: boolean;
 	/** The box opens a paragraph: `[ ] I agree`; the text then has the paragraph's lines. */
 	readonly bare?: boolean;
+	/** The list's bullet, if it isn't `-`. */
+	readonly bullet?: "*" | "+";
 	/** The end of a paragraph's line: a hard break; or of a table row: its border. */
 	readonly tail?: string;
 	/** A table row, or a key of front matter with what is nested below it; `plain` if the line isn't a field. */

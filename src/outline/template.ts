@@ -142,9 +142,11 @@ function entriesOf(list: BlockNode, lines: readonly string[]): RawEntry[] {
 		const bare = raw.join(" ").replace(/^([-+*]|\d{1,9}[.)])[ \t]+/, "");
 		const box = /^\[[ xX]\][ \t]+/.exec(bare);
 		const nested = item.children.filter((child) => child.type === "list");
+		const bullet = raw[0]?.[0];
 		return {
 			text: bare.slice(box?.[0].length ?? 0),
 			box: box !== null,
+			...((bullet === "*" || bullet === "+") && { bullet }),
 			children: nested.flatMap((child) => entriesOf(child, lines)),
 			line: item.start + 1,
 		};

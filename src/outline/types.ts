@@ -187,6 +187,8 @@ export type Block =
 			readonly form: "section" | "question" | "field" | "line";
 			/** Verbatim Markdown of the question or the label; none for `section`. */
 			readonly label?: string;
+			/** Of its list, if it isn't `-`. */
+			readonly bullet?: "*" | "+";
 			readonly joins?: true;
 			readonly tail?: string;
 			readonly row?: true;

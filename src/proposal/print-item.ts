@@ -23,6 +23,15 @@ export function printEntry(
 	item: Item,
 	answer: Answer | undefined,
 ): PrintedEntry {
+	const { markdown, spread } = entryWithHyphen(block, item, answer);
+	return { markdown: block.bullet ? block.bullet + markdown.slice(1) : markdown, spread };
+}
+
+function entryWithHyphen(
+	block: Extract<Block, { type: "item" }>,
+	item: Item,
+	answer: Answer | undefined,
+): PrintedEntry {
 	const label = block.label ?? item.label;
 	const own = isOwn(item, answer);
 	const text = answerText(block.form, item, answer);

@@ -86,6 +86,16 @@ test("keeps a title and a number that the template has no place for in the draft
 	expect((await run("render", out.trim(), "-o", "-")).out).toBe("# Notes\n\n# More\n\nText.\n");
 });
 
+test("begins with the values that the template has at its head, but not with its examples", async () => {
+	const { run, write } = await folder();
+	const head =
+		"* **Status**: Draft\n* **Owner**: Ada\n* Issue: <link>\n* Team: your team\n* Version: 0.1\n* Related: see above\n";
+	await write("t.md", `# Title\n\n${head}\n## Notes\n\nWrite.\n`);
+	const { out } = await run("new", "--template", "./t.md", "--title", "Some", "--no-edit");
+	const rendered = (await run("render", out.trim(), "-o", "-")).out;
+	expect(rendered).toContain("* **Status**: Draft\n* **Owner**:\n* Issue:\n* Team:\n* Version: 0.1\n* Related:\n");
+});
+
 test("puts the title where the template has it, also into its front matter", async () => {
 	const { run, write, read } = await folder();
 	await write("t.md", "---\ntitle: idea\nowner:\n---\n\n# Idea\n\n## Notes\n");

@@ -1,6 +1,7 @@
 /** The head of a template, without a questionnaire: the proposal's title, and the fields around it. */
 import { describe, expect, test } from "vitest";
 import { itemOf } from "../../src/outline/lookup.ts";
+import { readProposal } from "../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../src/proposal/render.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 import { compile, inShort, layout } from "./outline-summary.ts";
@@ -117,6 +118,16 @@ describe("fields", () => {
 		expect(printed(`${bold}${REST}`, answers)).toBe(
 			"# T\n\n**Status:** open | shut\n\n**Authors:** @ann, @ben\n\n## Summary\n",
 		);
+	});
+
+	test("keep the bullets of the template's list, and its lists in front matter", () => {
+		const template = `---\ntags: [a, TBD]\n---\n\n# RFC title\n\n* **Team:** <team>\n* Anything else\n* Issue: <link>${REST}`;
+		const outline = compile(template);
+		const answers = { team: "Core", tags: ["x", "y"] };
+		const markdown = printed(template, answers);
+		expect(markdown).toContain("---\ntags: [x, y]\n---\n");
+		expect(markdown).toContain("* **Team:** Core\n* Anything else\n* Issue:\n");
+		expect(readProposal(outline, markdown)).toMatchObject({ answers });
 	});
 
 	test("offer the values that the template lists", () => {

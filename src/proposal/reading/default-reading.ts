@@ -88,7 +88,7 @@ class DefaultReader {
 		const place = itemPlacements(this.outline).get(block.item);
 		if (!place) return false;
 		if (block.form !== "section") {
-			const bullet = block.form === "line" ? "" : "- ";
+			const bullet = block.form === "line" ? "" : `${block.bullet ?? "-"} `;
 			const label = `${bullet}${block.label ?? place.item.label}`;
 			return this.passed(this.line(label, " "), { place, label, tail: block.tail ?? "" });
 		}
