@@ -19,6 +19,12 @@ export function isUnusable(result: Result): result is UnusableFile {
 	return "problems" in result;
 }
 
+/** A finding as one text, for formats that have no place for its fix and its item: `MESSAGE. FIX (ITEM)`. */
+export function descriptionOf({ message, fix, item }: Problem): string {
+	const parts = [`${message}.`, ...(fix === undefined ? [] : [fix]), ...(item === undefined ? [] : [`(${item})`])];
+	return parts.join(" ");
+}
+
 /** Counts over all files. */
 export interface Totals {
 	readonly files: number;

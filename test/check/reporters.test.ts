@@ -228,7 +228,8 @@ describe("text", () => {
 			"      missing for Beta: summary,",
 			"      review/metrics answer/blank",
 		]);
-		expect(Math.max(...rows.slice(1).map((row) => row.length))).toBeLessThan(64);
+		expect(rows).toContain("      Answer it, or explain why it is");
+		expect(Math.max(...rows.slice(1).map((row) => row.length))).toBeLessThan(41);
 	});
 });
 
@@ -245,6 +246,8 @@ test.each([
 		.replace(/ {2}review\/default:\n(?: {4}.*\n)*/, "");
 	const shown = report(format, [checkYaml(text)]);
 	expect([...shown.matchAll(line)].map(([, at]) => at)).toEqual(["9", "18"]);
+	// The item's id, in a field of its own or after the words.
+	expect(shown).toMatch(/(?:"item": "|\(|%0A)review\/default\b/);
 });
 
 test("the totals are given in words", () => {

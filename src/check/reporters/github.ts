@@ -14,7 +14,7 @@ export const github: ReporterFactory = ({ pen }) => ({
 });
 
 function annotation(problem: Located, pen: TextFormatter): string {
-	const { rule, severity, message, at, fix, length } = problem;
+	const { rule, severity, message, at, fix, item, length } = problem;
 	const line = at?.line;
 	const column = at?.column;
 	const properties = [
@@ -28,7 +28,7 @@ function annotation(problem: Located, pen: TextFormatter): string {
 	const given = properties.flatMap(([key, value]) =>
 		value === undefined ? [] : [`${key}=${property(pen.show(`${value}`))}`],
 	);
-	const text = fix === undefined ? message : `${message}\n${fix}`;
+	const text = [message, fix, item].filter((each) => each !== undefined).join("\n");
 	return `::${COMMANDS[severity]} ${given.join(",")}::${text
 		.split("\n")
 		.map((each) => data(pen.show(each)))

@@ -1,7 +1,7 @@
 /** JUnit's XML: a suite per file, a case per rule with findings. Errors fail; other findings are only reported. */
 import { formatLocation, type Problem } from "../../outline/problem.ts";
 import type { ReporterFactory } from "../reporter.ts";
-import { isUnusable, type Result } from "../results.ts";
+import { descriptionOf, isUnusable, type Result } from "../results.ts";
 import type { Finding, Report } from "../types.ts";
 
 interface Suite {
@@ -78,8 +78,9 @@ function errorCase(file: string, problems: readonly Problem[]): Case {
 	return { kind: "error", xml: testCase(file, "can be used", error) };
 }
 
-function line({ at, severity, message, fix }: Problem): string {
-	return `${at ? `${formatLocation(at)}: ` : ""}${severity}: ${message}${fix === undefined ? "" : `. ${fix}`}`;
+function line(problem: Problem): string {
+	const { at, severity } = problem;
+	return `${at ? `${formatLocation(at)}: ` : ""}${severity}: ${descriptionOf(problem)}`;
 }
 
 function testCase(file: string, name: string, inside: string): string {

@@ -5,7 +5,7 @@
 import { lineTexts } from "../../markdown/lines.ts";
 import type { Severity } from "../../outline/problem.ts";
 import type { ReporterFactory, TextFormatter } from "../reporter.ts";
-import { isUnusable, type Located, type Result } from "../results.ts";
+import { descriptionOf, isUnusable, type Located, type Result } from "../results.ts";
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: "ERROR", warning: "WARNING", note: "INFO" };
 
@@ -31,12 +31,8 @@ function linesOf(result: Result): Lines {
 	return new Map([[file, lineTexts(text)], ...others]);
 }
 
-function diagnostic(
-	{ rule, severity, message, fix, at, length }: Located,
-	file: string,
-	lines: Lines,
-	pen: TextFormatter,
-) {
+function diagnostic(problem: Located, file: string, lines: Lines, pen: TextFormatter) {
+	const { rule, severity, at, length } = problem;
 	const path = at?.file ?? file;
 	const line = at?.line;
 	const text = line === undefined ? "" : (lines.get(path)?.[line - 1] ?? "");
@@ -45,7 +41,7 @@ function diagnostic(
 	const end = at?.column !== undefined && length !== undefined ? { end: position(at.column + length) } : {};
 	const range = line === undefined ? {} : { range: { start: position(at?.column), ...end } };
 	return {
-		message: pen.show(fix === undefined ? `${message}.` : `${message}. ${fix}`),
+		message: pen.show(descriptionOf(problem)),
 		location: { path: path.replaceAll("\\", "/"), ...range },
 		severity: SEVERITIES[severity],
 		code: { value: rule },

@@ -111,11 +111,17 @@ function fixesText(fixes: ReadonlyMap<string, ReadonlySet<string>>, { pen, width
 	const column = Math.max(...found.map(({ id }) => id.length)) + 4;
 	const lines = found.flatMap(({ id, fix: general }) => {
 		const own = [...fixes.get(id)!];
-		const line = `  ${id.padEnd(column - 2)}${pen.show(own.length === 1 ? own[0]! : general)}`;
+		const fix = pen.show(own.length === 1 ? own[0]! : general);
+		if (width !== undefined && width < column + MIN_WIDTH)
+			return [`  ${pen.paint(id, "quiet")}`, ...wrapped(`      ${fix}`, width)];
+		const line = `  ${id.padEnd(column - 2)}${fix}`;
 		return wrapped(line, width, column).map((row, at) =>
 			at === 0 ? `  ${pen.paint(id, "quiet")}${row.slice(2 + id.length)}` : row,
 		);
 	});
-	const head = `${pen.paint("How to fix", "strong")} ${pen.paint("(--verbose: every finding by itself, with its line)", "quiet")}`;
+	const hint = wrapped("(--verbose: every finding by itself, with its line)", width, 0);
+	const head = [pen.paint("How to fix", "strong"), ...hint.map((row) => pen.paint(row, "quiet"))].join(
+		hint.length > 1 ? "\n" : " ",
+	);
 	return `${[head, ...lines].map((line) => `${line}\n`).join("")}\n`;
 }
