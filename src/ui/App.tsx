@@ -11,6 +11,7 @@ import { OverlayPane } from "./overlays/OverlayPane.tsx";
 import { PreviewPane } from "./PreviewPane.tsx";
 import { AppearanceProvider, Row, Rows, useAppearance } from "./Rows.tsx";
 import { appearanceOf } from "./rows/appearance.ts";
+import { findBar } from "./rows/find-bar.ts";
 import { footerHeight, footerRows } from "./rows/footer.ts";
 import { headerRow } from "./rows/header.ts";
 import { span } from "./rows/spans.ts";
@@ -48,6 +49,7 @@ function Screen({ state, session }: { readonly state: State; readonly session: S
 					<Panes state={state} session={session} />
 				)}
 			</Box>
+			<Rows lines={findBar(state, appearance).lines} />
 			<Rows lines={footer} />
 		</Box>
 	);

@@ -18,6 +18,8 @@ export const COMMAND_SYNONYMS: Readonly<Partial<Record<CommandId, string>>> = {
 	save: "export render commit :w",
 	editor: "external vim vi emacs nano visual",
 	"editor-draft": "yaml file",
+	find: "search look words match",
+	replace: "substitute rename change words",
 	undo: "revert take back",
 	redo: "again",
 	"select-all": "mark everything",

@@ -4,6 +4,7 @@ import type { EditCommand } from "../editor/types.ts";
 import { STAGES } from "../outline/types.ts";
 import { editText } from "./edit-text.ts";
 import { moveRow, removeRow } from "./entries.ts";
+import { openFind } from "./find.ts";
 import { moveFocus } from "./focus.ts";
 import { bufferAt, controlsOf, focusedControl } from "./form.ts";
 import { cycleGuidance } from "./guidance.ts";
@@ -56,6 +57,8 @@ export const COMMAND_HANDLERS = {
 	save: (state, now) => write(state, now),
 	editor: (state) => openEditor(state),
 	"editor-draft": (state, now) => onceSaved(state, now, { type: "openDraft" }),
+	find: (state, now) => openFind(state, { replacing: false, everywhere: state.pane === "outline" }, now),
+	replace: (state, now) => openFind(state, { replacing: true, everywhere: state.pane === "outline" }, now),
 	undo: (state, now) => undoOrRedo(state, "undo", now),
 	redo: (state, now) => undoOrRedo(state, "redo", now),
 	cut: (state, now) => copy(state, now, true),

@@ -39,7 +39,7 @@ export function focusedControl(state: State): Control | undefined {
 
 /** Whether keys go to a text in which Enter starts a new line. */
 export function takesLines(state: State): boolean {
-	if (state.overlay || state.pane !== "item") return false;
+	if (state.overlay || state.find?.open || state.pane !== "item") return false;
 	const control = focusedControl(state);
 	return control?.type === "text" && control.multiline;
 }

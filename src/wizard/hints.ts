@@ -8,7 +8,7 @@ import { keyText } from "./key-press.ts";
 import { suggestionsFor } from "./people.ts";
 import { currentAnswer, itemAt } from "./state.ts";
 import { canStartWithExample } from "./take-example.ts";
-import type { Overlay, State } from "./types.ts";
+import type { Find, Overlay, State } from "./types.ts";
 
 export interface Hint {
 	readonly key: string;
@@ -45,6 +45,7 @@ const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 	goto: [
 		{ key: "Enter", does: "go" },
 		{ key: "Up/Down", does: "choose" },
+		of("find", "find in answers"),
 		{ key: "Esc", does: "back" },
 	],
 	help: [
@@ -83,6 +84,7 @@ const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 export function hintsOf(state: State): readonly Hint[] {
 	if (state.overlay?.type === "preview") return previewHints(state.overlay);
 	if (state.overlay) return OVERLAYS[state.overlay.type];
+	if (state.find?.open) return findHints(state.find);
 	if (state.pane === "outline") {
 		return [
 			{ key: "Enter", does: "open" },
@@ -102,9 +104,28 @@ export function hintsOf(state: State): readonly Hint[] {
 	return [...(first ? [first] : []), ...help, ...others, ...always];
 }
 
+function findHints({ field, replacing, everywhere }: Find): readonly Hint[] {
+	const isReplacing = field === "replacement";
+	return [
+		{ key: "Enter", does: isReplacing ? "replace" : "next" },
+		...(replacing ? [{ key: "Alt+A", does: "replace all" }] : []),
+		{ key: "Esc", does: "close" },
+		{ key: "Up", does: "previous" },
+		...(isReplacing ? [{ key: "Down", does: "skip" }] : []),
+		replacing ? { key: "Tab", does: "other line" } : of("replace"),
+		{ key: keyText("ctrl+g"), does: everywhere ? "only this answer" : "all answers" },
+	];
+}
+
 const SEARCH: readonly Hint[] = [
 	{ key: "Enter", does: "done" },
 	{ key: "Esc", does: "end search" },
+];
+
+const HEADINGS: readonly Hint[] = [
+	{ key: "Enter", does: "go" },
+	{ key: "Up/Down", does: "choose" },
+	{ key: "Esc", does: "back" },
 ];
 
 const FOUND: readonly Hint[] = [
@@ -114,7 +135,7 @@ const FOUND: readonly Hint[] = [
 ];
 
 function previewHints({ search, headings }: Extract<Overlay, { readonly type: "preview" }>): readonly Hint[] {
-	if (headings) return OVERLAYS.goto;
+	if (headings) return HEADINGS;
 	if (search?.typing) return SEARCH;
 	return search ? [...FOUND, ...OVERLAYS.preview.slice(1)] : OVERLAYS.preview;
 }

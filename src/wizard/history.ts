@@ -12,6 +12,7 @@ import {
 	withoutBuffers,
 } from "./form.ts";
 import { focusedView } from "./item-layout.ts";
+import { undoOrRedoEverywhere } from "./replace.ts";
 import { itemAt, withNotice } from "./state.ts";
 import type { History, State, Time } from "./types.ts";
 
@@ -21,6 +22,8 @@ const NONE: History = { past: [], future: [] };
 
 /** Undoes the last edit of the current item, or redoes it. */
 export function undoOrRedo(state: State, direction: Direction, now: Time): State {
+	const everywhere = undoOrRedoEverywhere(state, direction);
+	if (everywhere) return everywhere;
 	for (const control of textsWithHistory(state, direction)) {
 		const focused = focusOn(state, control.path);
 		const buffer = bufferAt(focused, control);

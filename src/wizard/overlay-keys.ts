@@ -4,6 +4,7 @@ import { itemOf } from "../outline/lookup.ts";
 import { STAGES } from "../outline/types.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
 import { askToLeave, COMMAND_HANDLERS } from "./commands.ts";
+import { openFind } from "./find.ts";
 import { restructured, withoutBuffers } from "./form.ts";
 import { guidanceKey } from "./guidance.ts";
 import { editFor } from "./key-map.ts";
@@ -61,6 +62,8 @@ export function overlayPaste(state: State, overlay: Overlay, text: string, now: 
 function gotoKey(state: State, overlay: Of<"goto">, key: KeyPress, chord: string, now: Time): State | Result {
 	const found = findItems(state.proposal, textOf(overlay.query));
 	if (chord === "ctrl+g") return withoutOverlay(state);
+	if (chord === "ctrl+f" || chord === "ctrl+r")
+		return openFind(state, { replacing: chord === "ctrl+r", everywhere: true, query: overlay.query }, now);
 	return filteredKey(state, overlay, key, now, found, (item) => goTo(state, item.id));
 }
 

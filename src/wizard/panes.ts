@@ -41,12 +41,12 @@ export interface Panes extends Readonly<Partial<Record<PaneName, Rectangle>>> {
 	readonly airy: boolean;
 }
 
-type PaneState = Pick<State, "size" | "pane" | "previewBeside">;
+type PaneState = Pick<State, "size" | "pane" | "previewBeside" | "find" | "overlay">;
 
 export function panesOf(state: PaneState): Panes {
 	const { columns, rows } = state.size;
 	const airy = rows >= 20;
-	const height = Math.max(1, rows - HEADER - FOOTER - (airy ? 2 : 0));
+	const height = Math.max(1, rows - HEADER - FOOTER - (airy ? 2 : 0) - findRows(state));
 	const body = { left: 0, top: HEADER + (airy ? 1 : 0), width: columns, height };
 	const widths = widthsOf(state);
 	const panes: Partial<Record<PaneName, Rectangle>> = {};
@@ -57,6 +57,12 @@ export function panesOf(state: PaneState): Panes {
 		left += width;
 	}
 	return { ...panes, body, airy };
+}
+
+/** Rows of the search below the panes. */
+function findRows({ find, overlay }: PaneState): number {
+	if (!find?.open || overlay) return 0;
+	return find.replacing ? 2 : 1;
 }
 
 /** In a narrow terminal, one pane takes the whole width. */

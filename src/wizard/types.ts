@@ -3,6 +3,7 @@
  * pure; time comes with the action.
  */
 import type { Buffer } from "../editor/buffer.ts";
+import type { Position } from "../editor/types.ts";
 import type { Stage } from "../outline/types.ts";
 import type { Acknowledged, Snapshot } from "../proposal/merge-answers.ts";
 import type { Answer, Answers, Proposal } from "../proposal/types.ts";
@@ -121,6 +122,20 @@ export type Overlay =
 	/** The edited draft can no longer be parsed. `selected`: 0 opens it again, 1 continues here. */
 	| { readonly type: "unusable"; readonly message: string; readonly selected: number };
 
+/** The search in the current answer, or in all answers. */
+export interface Find {
+	readonly query: Buffer;
+	readonly replacement: Buffer;
+	/** The line that keys go to. */
+	readonly field: "query" | "replacement";
+	readonly replacing: boolean;
+	readonly everywhere: boolean;
+	/** Closed, it only remembers the words. */
+	readonly open: boolean;
+	/** Where it began: the number of the searched item, that of its text, and the position. */
+	readonly from?: { readonly item: number; readonly text: number; readonly at: Position };
+}
+
 export interface State {
 	/** Path for display; effects that save or write carry no path, because the caller knows it. */
 	readonly file: string;
@@ -188,6 +203,12 @@ export interface State {
 	};
 	/** One line for the author, until the next key. */
 	readonly notice?: { readonly tone: "info" | "error"; readonly text: string };
+	readonly find?: Find;
+	/** What the last replacement in all answers changed, to undo and redo it as one step until something else changes. */
+	readonly replacedEverywhere?: {
+		readonly before: Pick<State, "proposal" | "buffers" | "histories">;
+		readonly after: Pick<State, "proposal" | "buffers" | "histories">;
+	};
 	/** The text cut or copied last, for Ctrl+V. */
 	readonly clipboard: string;
 	/** Ctrl+C had nothing to copy; if it is the next key again, it leaves. */

@@ -30,7 +30,7 @@ function isSame(a: unknown, b: unknown): boolean {
 
 function reason(state: State, chord: string): string {
 	const name = chord === " " ? "Space" : keyText(chord);
-	if (state.overlay) return `${name} does nothing here; ${wayOut(state)}`;
+	if (state.overlay || state.find?.open) return `${name} does nothing here; ${wayOut(state)}`;
 	if (state.pane === "outline") return END_OF_LIST[chord] ?? `${name} does nothing in the outline; F1 lists all keys`;
 	const control = focusedControl(state);
 	const edit = control?.type === "text" && !commandFor(chord, "item") ? editFor(chord) : undefined;

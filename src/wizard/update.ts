@@ -11,6 +11,7 @@ import { askAnyway } from "../proposal/scopes.ts";
 import { COMMAND_HANDLERS, openRow, write } from "./commands.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
 import { answeringEnded, checkFailed, checkNow, draftChecked } from "./draft-check.ts";
+import { findKey, findPaste } from "./find-keys.ts";
 import {
 	bufferAt,
 	controlsOf,
@@ -201,9 +202,10 @@ function keyPressed(state: State, key: KeyPress, now: Time): State | Result {
 	const quiet = withoutTransients(state);
 	if (state.exampleAsked && isExampleKey(chord)) return takeExample(quiet, true);
 	// On a screen that is too small, only the text being written accepts keys, so that none of it is lost.
-	if (!fits(state.size) && (quiet.overlay || quiet.pane === "outline"))
+	if (!fits(state.size) && (quiet.overlay || quiet.find?.open || quiet.pane === "outline"))
 		return chord === "ctrl+c" || chord === "ctrl+q" ? leave(quiet, now) : quiet;
 	if (quiet.overlay) return overlayKey(quiet, quiet.overlay, key, now);
+	if (quiet.find?.open) return findKey(withCursorSettled(quiet), key, chord, now);
 	if (quiet.pane === "item") return itemKey(withCursorSettled(quiet), key, chord, now);
 	return outlineKey(quiet, chord, now);
 }
@@ -259,6 +261,7 @@ function pasted(state: State, text: string, now: Time): State {
 
 function pastedText(state: State, text: string, now: Time): State {
 	if (state.overlay) return overlayPaste(state, state.overlay, text, now);
+	if (state.find?.open) return findPaste(state, text, now);
 	if (state.pane === "outline") return withNotice(state, "You can't type in the outline; press Enter to open the item");
 	return pasteText(withCursorSettled(state), text, now);
 }

@@ -2,6 +2,7 @@
 import { textOf } from "../../editor/buffer.ts";
 import { type Item, isDue } from "../../outline/types.ts";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
+import { queryOf } from "../../wizard/find.ts";
 import type { TextControl } from "../../wizard/form.ts";
 import { formLayout, type PlacedControl } from "../../wizard/form-layout.ts";
 import type { ItemLayout } from "../../wizard/item-layout.ts";
@@ -60,7 +61,7 @@ function cursorOf(placed: Of<"text">, layout: ItemLayout, top: number): FormRows
 function soleText(context: FormContext, placed: Of<"text">): readonly StyledLine[] {
 	const { appearance } = context;
 	const { buffer, view, control } = placed;
-	const rows = textRows(buffer, view, isMarkdown(control), appearance.unicode);
+	const rows = textRows(buffer, view, isMarkdown(control), appearance.unicode, queryOf(context.state));
 	const lines = textOf(buffer) === "" ? [[span(invitation(control, appearance), "quiet")], ...rows.slice(1)] : rows;
 	return [...lines, ...problemRowsOf(placed, appearance)];
 }
@@ -117,7 +118,7 @@ function textControlRows(context: FormContext, placed: Of<"text">, focused: bool
 	const { appearance } = context;
 	const { control, buffer, view } = placed;
 	const indent = placed.cell - BAR;
-	const rows = textRows(buffer, view, isMarkdown(control), appearance.unicode);
+	const rows = textRows(buffer, view, isMarkdown(control), appearance.unicode, queryOf(context.state));
 	const bar = span(`${appearance.glyphs.line} `, focused ? "accent" : "quiet");
 	const empty = textOf(buffer) === "" && (focused || control.hint !== undefined);
 	const hint = empty ? [[span(control.hint ?? "", "quiet")]] : undefined;

@@ -21,7 +21,7 @@ export interface ScreenRows {
 /** The screen's rows; undefined for what only components draw: overlays, the preview, a screen that is too small. */
 export function screenRows(state: State, appearance: Appearance): ScreenRows | undefined {
 	const panes = panesOf(state);
-	if (state.overlay || panes.preview || !fits(state.size)) return undefined;
+	if (state.overlay || state.find?.open || panes.preview || !fits(state.size)) return undefined;
 	const item = panes.item && itemPane(state, appearance);
 	const indented = item?.lines.map((line) => [blanks(marginOf(state.size)), ...line]);
 	const drawn = shownPanes(panes).map(([name, area]) => ({
