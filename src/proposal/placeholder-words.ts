@@ -128,6 +128,7 @@ const LINK_DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S.*$/;
  * texts aren't placeholders. Takes linear time.
  */
 export function isPlaceholderText(text: string, stage?: Stage): boolean {
+	if (isUnresolved(text)) return true;
 	if (text.length > MAX_LENGTH || text.trim() === "") return false;
 	// The first word begins a paragraph, unless it is a label or in a link definition.
 	const isLabelled = text.includes(":") && (text.includes("]:") || MARKER.test(text));
@@ -139,6 +140,27 @@ export function isPlaceholderText(text: string, stage?: Stage): boolean {
 		.filter((each) => each.trim() !== "");
 	if (paragraphs.length === 0) return false;
 	return paragraphs.every((each) => everyLineIsPending(each, stage) || (!LISTED.test(each) && isPending(each, stage)));
+}
+
+const OPEN_BLOCK = "<<[unresolved";
+const CLOSE_BLOCK = "<<[/unresolved]>>";
+
+/** What an author says of a block at its beginning. */
+const LONGEST_REMARK = 300;
+
+/** Whether a text is only unresolved blocks that say “fill out when …”: what else is in them isn't the answer yet. */
+function isUnresolved(text: string): boolean {
+	if (!/^\s*<<\[/.test(text)) return false;
+	const words = text.trim().toLowerCase();
+	for (let at = 0; at < words.length; ) {
+		if (!words.startsWith(OPEN_BLOCK, at)) return false;
+		const close = words.indexOf(CLOSE_BLOCK, at);
+		const end = close < 0 ? words.length : close;
+		if (!/\bfill (?:this )?out when\b/.test(words.slice(at, Math.min(end, at + LONGEST_REMARK)))) return false;
+		at = end + CLOSE_BLOCK.length;
+		while (/\s/.test(words[at] ?? "")) at++;
+	}
+	return true;
 }
 
 /** List entries are judged one by one: an answer after a `TBD` counts. */

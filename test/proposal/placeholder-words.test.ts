@@ -114,9 +114,16 @@ const STAND_INS = [
 	"- **Metric name:** TBD.",
 	"- Alpha: TBD\n- Beta: TODO",
 	"<<[UNRESOLVED sig-arch fill out when targeting beta]>>",
+	"<<[UNRESOLVED beta]>> Fill out when targeting beta to a release. <<[/UNRESOLVED]>>",
+	"<<[UNRESOLVED beta]>> Fill out when targeting beta.\n- [ ] Events\n  - Event Reason:\n<<[/UNRESOLVED]>>",
+	"<<[UNRESOLVED]>>\nFill this out when we know.\n\nPerhaps two metrics of the controller.\n\n<<[/UNRESOLVED]>>",
+	"<<[UNRESOLVED a]>> Fill out when ready. <<[/UNRESOLVED]>>\n\n<<[UNRESOLVED b]>> Fill out when ready. <<[/UNRESOLVED]>>",
 ];
 
 const ANSWERS = [
+	"<<[UNRESOLVED sig-api]>>\nPools or groups? Ann prefers pools.\n<<[/UNRESOLVED]>>",
+	"<<[UNRESOLVED beta]>> Fill out when ready. <<[/UNRESOLVED]>>\n\nTwo metrics of the controller.",
+	"Two metrics.\n\n<<[UNRESOLVED beta]>> Fill out when ready. <<[/UNRESOLVED]>>",
 	"None.",
 	"None",
 	"No.",
