@@ -15,6 +15,7 @@ export type Located = Problem & { readonly length?: number };
 
 export type Result = Report | UnusableFile;
 
+/** Whether the result is of a file that can't be used. */
 export function isUnusable(result: Result): result is UnusableFile {
 	return "problems" in result;
 }

@@ -17,6 +17,10 @@ export const run: RunCommand = async (call, world) => {
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
 
+/**
+ * Validates the arguments when there is no terminal.
+ * @throws InputError for a missing draft
+ */
 export async function refuse({ words: [file = ""] }: ParsedArguments, { cwd }: World): Promise<void> {
 	if (existsSync(resolve(cwd, file))) return;
 	// The name of a document means its draft.

@@ -37,7 +37,7 @@ export const run: RunCommand = async (call, world, table) => {
 };
 
 /**
- * Rejects an invalid command line before anything is created.
+ * Validates the arguments when there is no terminal.
  * @throws UsageError
  */
 export async function refuse(call: ParsedArguments, world: World): Promise<void> {

@@ -34,6 +34,10 @@ export const run: RunCommand = async (call, world) => {
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
 
+/**
+ * Validates the arguments when there is no terminal.
+ * @throws UsageError for an unknown stage, InputError for an unusable draft
+ */
 export async function refuse(call: ParsedArguments, world: World): Promise<void> {
 	const [file = "", word = ""] = call.words;
 	stageNamed(word);

@@ -31,6 +31,7 @@ export function editLines(number: number, edits: readonly Edit[]): string {
 	return edits.map((edit) => `${JSON.stringify([number, ...edit])}\n`).join("");
 }
 
+/** The journal's line for a change of stage. */
 export function stageLine(from: Stage, to: Stage): string {
 	return `${JSON.stringify(["stage", from, to])}\n`;
 }

@@ -43,6 +43,7 @@ export interface ProposalFacts {
 	readonly remarks: readonly Problem[];
 }
 
+/** What both pages show about a proposal. */
 export function factsOf(entry: ProposalEntry): ProposalFacts {
 	const { proposal, stage, findings, nextFindings } = entry;
 	const { outline } = proposal;

@@ -14,6 +14,7 @@ import type { ProposalEntry, Site } from "./types.ts";
 /** Gives the address of a place on the page. */
 type Link = (of: { readonly item?: string | undefined; readonly line?: number | undefined }) => string | undefined;
 
+/** The HTML of a proposal's page. */
 export function proposalPage(entry: ProposalEntry, site: Site): string {
 	const facts = factsOf(entry);
 	const { markdown, lines } = renderProposal(entry.proposal);

@@ -24,6 +24,7 @@ const MARKDOWN = /\.(?:md|markdown)$/i;
 /** No project has more. */
 const MAX_FILES = 50_000;
 
+/** Whether the name is that of a Markdown file. */
 export function isMarkdown(file: string): boolean {
 	return MARKDOWN.test(file);
 }

@@ -9,6 +9,7 @@ const IMPLAUSIBLE = 4096;
 /** The largest area to draw, at the upper left, so that the cost of a frame is bounded. */
 const MAX_DRAWN = { columns: 500, rows: 200 } as const;
 
+/** The size of one side to draw, in cells: the reported one within limits, or the default for an implausible one. */
 export function plausibleLength(side: keyof typeof DEFAULT_SIZE, reported: number | undefined): number {
 	if (!reported || !(reported > 0 && reported < IMPLAUSIBLE)) return DEFAULT_SIZE[side];
 	return Math.min(reported, MAX_DRAWN[side]);

@@ -14,6 +14,7 @@ export const DEFAULT_COLUMNS = ["title", "stage", "complete", "all", "missing", 
 /** Least width of a column in a terminal, in cells. */
 const NARROWEST = 8;
 
+/** The chosen columns of several proposals as text. */
 export function columnsText(
 	measured: readonly MeasuredProposal[],
 	columns: readonly string[],

@@ -44,6 +44,7 @@ export function reportUnverified(
 	return EXIT.write;
 }
 
+/** Reports what was brought into the draft, and what remains to be decided. */
 export function reportMerged(
 	merge: MarkdownMerge,
 	settled: ResolvedMerge,

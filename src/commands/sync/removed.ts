@@ -38,6 +38,7 @@ export async function decideRemoved(
 	return EXIT.write;
 }
 
+/** The items' labels as a list in words. */
 export function namesOf(items: Iterable<Item>): string {
 	return joinWords([...items].map(({ label }) => label));
 }

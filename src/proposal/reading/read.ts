@@ -111,6 +111,7 @@ export interface Fit {
 	readonly isTitled: boolean;
 }
 
+/** How much a document has in common with the outline. Takes linear time. */
 export function fitOf(outline: Outline, markdown: string): Fit {
 	const { cuts: all, title } = analyseDocument(outline, sourceOf(markdown));
 	const cuts = all.filter(({ kind }) => kind !== "plain");

@@ -48,6 +48,7 @@ export interface Wordings {
 
 const cache = new WeakMap<Outline, Wordings>();
 
+/** The outline's wordings, indexed for lookup. */
 export function wordingsOf(outline: Outline): Wordings {
 	const wordings = cache.get(outline) ?? collect(outline);
 	cache.set(outline, wordings);
