@@ -250,6 +250,30 @@ const COMMANDS: readonly CommandSpec[] = [
 		load: () => import("./check.ts"),
 	},
 	{
+		name: "diff",
+		summary: "show what changed in a proposal, item by item",
+		usage: "PROPOSAL [REV [REV]|OTHER] [--format text|markdown|json]",
+		words: [1, 3],
+		means: ["proposal", "proposal"],
+		options: [
+			{
+				name: "format",
+				value: "FORMAT",
+				oneOf: ["text", "markdown", "json"],
+				about: "text (the default), markdown (for a comment in a review) or json",
+			},
+			{ ...json, about: "the same as --format json" },
+			template,
+		],
+		examples: [
+			["pep-wizard diff README.md", "shows what changed since the last commit"],
+			["pep-wizard diff README.md v1.35", "shows what changed since a tag, a branch, a commit or a day (2026-01-13)"],
+			["pep-wizard diff README.md v1.35 v1.36", "shows what changed between the two"],
+			["pep-wizard diff old.pep.yaml README.md", "compares two files, drafts or Markdown"],
+		],
+		load: () => import("./diff.ts"),
+	},
+	{
 		name: "promote",
 		summary: "move a draft to another stage and show what is due there",
 		usage: "DRAFT STAGE [--no-edit]",

@@ -44,7 +44,11 @@ export interface LocatedDraft extends LoadedDraft {
  * @throws UsageError if `template` doesn't exist
  */
 export async function loadDraft(file: string, cwd: string, template?: string): Promise<LoadedDraft> {
-	const text = await draftText(file, cwd);
+	return loadDraftText(await draftText(file, cwd), file, cwd, template);
+}
+
+/** The same for the text of a draft that the file holds or has held. */
+export async function loadDraftText(text: string, file: string, cwd: string, template?: string): Promise<LoadedDraft> {
 	const skimmed = fastParseDraft(text, file);
 	try {
 		if (skimmed) return await withTemplate(skimmed, cwd, template);

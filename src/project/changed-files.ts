@@ -19,7 +19,7 @@ const MAX_OUTPUT = 64 * 1024 * 1024;
 /** Time limit for each git command, in milliseconds: repositories may be large, and disks slow. */
 const TIMEOUT = 30_000;
 
-interface GitContext {
+export interface GitContext {
 	readonly cwd: string;
 	readonly env: Env;
 }
@@ -41,7 +41,7 @@ export async function changedTargets(
 	{ cwd, env }: GitContext,
 ): Promise<Target[]> {
 	const git = gitRunner(revision, { cwd, env });
-	const top = resolve((await git(["rev-parse", "--show-toplevel"])).replace(/\r?\n$/, ""));
+	const top = await topFolder(git);
 	const base = await mergeBase(revision, git, cwd);
 	const candidates = await Promise.all(targets.map((target) => candidateOf(target, beside, top, cwd)));
 	const folder = commonFolder(candidates.flatMap(({ names }) => names));
@@ -57,22 +57,40 @@ export async function changedTargets(
 }
 
 /** The commit where the branch left the other one. */
-async function mergeBase(revision: string, git: ReturnType<typeof gitRunner>, cwd: string): Promise<string> {
+async function mergeBase(revision: string, git: GitRunner, cwd: string): Promise<string> {
+	return (await git(["merge-base", await commitOf(revision, git, cwd), "HEAD"])).trim();
+}
+
+export type GitRunner = ReturnType<typeof gitRunner>;
+
+/** The commit that a revision names. @throws InputError if there is none */
+export async function commitOf(revision: string, git: GitRunner, cwd: string): Promise<string> {
 	// Some git commands take anything that looks like an option for one, even after `--end-of-options`.
-	if (revision.startsWith("-")) throw formatError(noRevision(revision), cwd);
+	if (revision.startsWith("-")) throw gitProblem(noRevision(revision), cwd);
 	const named = ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`];
 	const commit = (await git(named)).trim();
-	if (!/^[0-9a-f]{40,64}$/.test(commit)) throw formatError(noRevision(revision), cwd);
-	return (await git(["merge-base", commit, "HEAD"])).trim();
+	if (!/^[0-9a-f]{40,64}$/.test(commit)) throw gitProblem(noRevision(revision), cwd);
+	return commit;
 }
 
 async function candidateOf(target: Target, beside: readonly string[], top: string, cwd: string): Promise<Candidate> {
 	if (target.unusable) return { target, names: [] };
 	const path = resolve(cwd, target.file);
-	const from = relative(top, await realpath(dirname(path)));
-	if (from === ".." || from.startsWith(`..${sep}`) || isAbsolute(from)) return { target, names: [] };
-	const folder = from === "" ? "" : `${from.split(sep).join("/")}/`;
+	const folder = await folderWithin(top, path);
+	if (folder === undefined) return { target, names: [] };
 	return { target, names: [basename(path), ...beside].map((name) => folder + name) };
+}
+
+/** The folder of a file as git names it, ending with a slash unless it is the top one; undefined outside of it. */
+export async function folderWithin(top: string, path: string): Promise<string | undefined> {
+	const from = relative(top, await realpath(dirname(path)));
+	if (from === ".." || from.startsWith(`..${sep}`) || isAbsolute(from)) return undefined;
+	return from === "" ? "" : `${from.split(sep).join("/")}/`;
+}
+
+/** The repository's top folder. */
+export async function topFolder(git: GitRunner): Promise<string> {
+	return resolve((await git(["rev-parse", "--show-toplevel"])).replace(/\r?\n$/, ""));
 }
 
 /** The deepest folder that contains all of them; empty for the top folder. */
@@ -94,7 +112,7 @@ interface Blob {
 }
 
 /** Parses entries of `mode type hash<tab>name`, each ended by a zero byte. */
-function treeIn(listed: string): ReadonlyMap<string, Blob> {
+export function treeIn(listed: string): ReadonlyMap<string, Blob> {
 	const entries = listed.split("\0").flatMap((entry): [string, Blob][] => {
 		const [, mode, hash, name] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
 		return mode === undefined || hash === undefined || name === undefined ? [] : [[name, { mode, hash }]];
@@ -130,16 +148,16 @@ function isThere(path: string): boolean {
 }
 
 /** Runs git in the working folder, or in another; errors are reported for the working folder. */
-function gitRunner(revision: string, where: GitContext) {
+export function gitRunner(revision: string, where: GitContext, instead = "omit --changed-since") {
 	return (words: readonly string[], cwd = where.cwd): Promise<string> =>
 		runGit(words, { cwd, env: where.env, timeout: TIMEOUT, maxOutput: MAX_OUTPUT }).catch((error: unknown) => {
-			throw error instanceof GitError ? formatError(reason(error, revision), where.cwd) : error;
+			throw error instanceof GitError ? gitProblem(reason(error, revision, instead), where.cwd) : error;
 		});
 }
 
 type MessageAndFix = readonly [message: string, fix: string];
 
-function formatError([message, fix]: MessageAndFix, file: string): InputError {
+export function gitProblem([message, fix]: MessageAndFix, file: string): InputError {
 	return new InputError([{ rule: "git/changes", severity: "error", message, at: { file }, fix }]);
 }
 
@@ -147,13 +165,13 @@ function noRevision(revision: string): MessageAndFix {
 	return [`there is no revision “${visibleLine(revision)}” here`, "Fetch it first; in CI, check out the whole history"];
 }
 
-function reason({ reason: cause, stderr }: GitError, revision: string): MessageAndFix {
+function reason({ reason: cause, stderr }: GitError, revision: string, instead: string): MessageAndFix {
+	const fix = instead.charAt(0).toUpperCase() + instead.slice(1);
 	if (cause === "missing")
-		return ["git is needed to find what has changed, and isn't installed", "Install git, or omit --changed-since"];
-	if (cause === "slow") return ["git took too long to find what has changed", "Omit --changed-since"];
-	if (cause === "long") return ["git lists too many files", "Omit --changed-since"];
-	if (/not a git repository|must be run in a work tree/i.test(stderr))
-		return ["is not in a git repository", "Omit --changed-since"];
+		return ["git is needed to find what has changed, and isn't installed", `Install git, or ${instead}`];
+	if (cause === "slow") return ["git took too long to find what has changed", fix];
+	if (cause === "long") return ["git lists too many files", fix];
+	if (/not a git repository|must be run in a work tree/i.test(stderr)) return ["is not in a git repository", fix];
 	if (/dubious ownership/i.test(stderr))
 		return [
 			"is in a repository of another user, which git refuses to read",

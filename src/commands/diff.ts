@@ -1,0 +1,44 @@
+/** `pep-wizard diff`: what changed in a proposal between two revisions or two files, item by item. */
+import { statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
+import { jsonText, showText } from "../cli/output.ts";
+import { EXIT, UsageError, type World } from "../cli/world.ts";
+import { openVersion, openVersionAt, type Version } from "../documents/open-version.ts";
+import { openRevision } from "../project/revision.ts";
+import { differencesOf } from "../proposal/differences.ts";
+import type { Comparison } from "./diff/comparison.ts";
+import { diffJson } from "./diff/json.ts";
+import { diffMarkdown } from "./diff/markdown.ts";
+import { diffText } from "./diff/text.ts";
+
+export const run: RunCommand = async (call, world) => {
+	const format = call.options.json ? "json" : (optionText(call, "format") ?? "text");
+	if (call.options.json && (optionText(call, "format") ?? "json") !== "json")
+		throw new UsageError(`--json and --format ${optionText(call, "format")} contradict each other`);
+	const [before, after] = await versions(call, world);
+	const compared: Comparison = { before, after, differences: differencesOf(before.proposal, after.proposal) };
+	if (format === "json") world.out(jsonText(diffJson(compared)));
+	else if (format === "markdown") await showText(diffMarkdown(compared), world);
+	else world.out(diffText(compared, world));
+	return EXIT.fine;
+};
+
+/** The older version and the newer one. A second word that is a file is the newer one. */
+async function versions(call: ParsedArguments, world: World): Promise<readonly [Version, Version]> {
+	const { cwd, env } = world;
+	const [file = "", first = "HEAD", second] = call.words;
+	const template = optionText(call, "template");
+	const open = (name: string): Promise<Version> => openVersion({ file: name, named: true }, cwd, template);
+	const named = await open(file);
+	if (call.words.length === 2 && isFile(first, cwd)) return [named, await open(first)];
+	const folder = dirname(resolve(cwd, file));
+	const at = async (revision: string): Promise<Version> => {
+		return openVersionAt(named, await openRevision(revision, folder, { cwd, env }), cwd, template);
+	};
+	return [await at(first), second === undefined ? named : await at(second)];
+}
+
+function isFile(name: string, cwd: string): boolean {
+	return statSync(resolve(cwd, name), { throwIfNoEntry: false })?.isFile() ?? false;
+}

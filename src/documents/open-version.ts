@@ -1,0 +1,106 @@
+/** A version of a proposal: as it is on disk, or as it was at a revision. Writes nothing. */
+import { resolve } from "node:path";
+import { withoutRepeated } from "../metadata/sidecar.ts";
+import { InputError } from "../outline/problem.ts";
+import type { Outline } from "../outline/types.ts";
+import { markdownName } from "../project/draft-name.ts";
+import type { Revision } from "../project/revision.ts";
+import { isMarkdown, requireTarget, type Target } from "../project/targets.ts";
+import type { Proposal } from "../proposal/types.ts";
+import { templateSelection } from "../templates/resolve-template.ts";
+import { documentOf, sidecarOf } from "./document-path.ts";
+import { type LoadedDraft, loadDraft, loadDraftText, proposalOf } from "./load-draft.ts";
+import { type MarkdownFile, nameOfDocument, openMarkdown, proposalIn } from "./open-markdown.ts";
+import { inFrontMatter, sidecarIn } from "./read-sidecar.ts";
+
+export interface Version {
+	/** The file's name in messages. */
+	readonly file: string;
+	readonly template: string;
+	readonly proposal: Proposal;
+	/** The template's outline, without what a document adds to it. */
+	readonly outline: Outline;
+	/** The commit that it was read from; undefined for the file as it is. */
+	readonly revision?: Revision;
+	/** Where else the proposal may have been, absolute: the document of a draft, and its draft. */
+	readonly others: readonly string[];
+}
+
+/** The file as it is. `template` overrides the one that a draft names or that fits. @throws InputError, UsageError */
+export async function openVersion(target: Target, cwd: string, template: string | undefined): Promise<Version> {
+	requireTarget(target);
+	const { file } = target;
+	if (!isMarkdown(file)) return versionOfDraft(await loadDraft(file, cwd, template));
+	const document = await openMarkdown({ ...target, named: true }, templateSelection(template, cwd));
+	if (!document) throw new Error("a named file is always a proposal");
+	return versionOfMarkdown(file, document);
+}
+
+/**
+ * The same proposal at a revision. A document is read by the same template as the later version, so that items are the same.
+ * @throws InputError if it isn't there, or can't be used
+ */
+export async function openVersionAt(
+	now: Version,
+	revision: Revision,
+	cwd: string,
+	template?: string,
+): Promise<Version> {
+	for (const path of [resolve(cwd, now.file), ...now.others]) {
+		const text = await revision.textOf(path);
+		if (text === undefined) continue;
+		const file = path === resolve(cwd, now.file) ? now.file : path;
+		if (!isMarkdown(path)) return { ...versionOfDraft(await loadDraftText(text, file, cwd, template)), revision };
+		const document = await documentAt({ path, text, revision, file }, now);
+		return { ...versionOfMarkdown(file, document), revision };
+	}
+	const message = `isn't there at “${revision.name}”`;
+	const fix = "Name a later revision, or two files";
+	throw new InputError([{ rule: "git/no-file", severity: "error", message, at: { file: now.file }, fix }]);
+}
+
+interface At {
+	readonly path: string;
+	readonly file: string;
+	readonly text: string;
+	readonly revision: Revision;
+}
+
+async function documentAt({ path, text, revision, file }: At, { template, outline }: Version): Promise<MarkdownFile> {
+	const named = { path, shown: file };
+	const beside = sidecarOf(outline, named);
+	const yaml = beside && (await revision.textOf(beside.path));
+	const sidecar = yaml === undefined ? inFrontMatter(outline, named, {}, text) : sidecarIn(outline, yaml, beside!, {});
+	return { path, text, template, outline, sidecar: await sidecar };
+}
+
+function versionOfMarkdown(file: string, document: MarkdownFile): Version {
+	const proposal = withoutRepetition(proposalIn(document));
+	const draft = document.path.replace(/\.(md|markdown)$/i, "");
+	return {
+		file,
+		template: document.template,
+		proposal,
+		outline: document.outline,
+		others: [`${draft}.pep.yaml`, `${draft}.pep.yml`],
+	};
+}
+
+function versionOfDraft(draft: LoadedDraft): Version {
+	const read = proposalOf(draft);
+	const name = nameOfDocument(draft.outline, read.answers, read.name ?? {}, draft.path);
+	const proposal = withoutRepetition({ ...read, name });
+	const others = [...new Set([markdownName(draft.path), documentOf(draft, read.answers).path])];
+	return { file: draft.file, template: draft.parsed.template, proposal, outline: draft.templateOutline, others };
+}
+
+/** What the file beside a document only repeats is no difference to a draft. */
+function withoutRepetition(proposal: Proposal): Proposal {
+	const { outline, answers } = proposal;
+	return { ...proposal, answers: withoutRepeated(outline, answers, answers) };
+}
+
+/** The items on whose answers depends what is required, such as a status. */
+export function decisiveItems({ relaxed = [] }: Outline): readonly string[] {
+	return [...new Set(relaxed.map(({ item }) => item))];
+}

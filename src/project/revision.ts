@@ -1,0 +1,67 @@
+/** The files of a repository at a revision, read without anything that the repository could configure. */
+import { basename } from "node:path";
+import { MAX_BYTES } from "../files/read.ts";
+import { InputError } from "../outline/problem.ts";
+import { commitOf, folderWithin, type GitContext, gitProblem, gitRunner, topFolder, treeIn } from "./changed-files.ts";
+import { runGit } from "./git.ts";
+
+export interface Revision {
+	/** As given. */
+	readonly name: string;
+	/** The commit's whole id. */
+	readonly commit: string;
+	/**
+	 * The text of a file (absolute path) at the revision; undefined if it isn't there, or is a link.
+	 * @throws InputError for one that is too large
+	 */
+	textOf(path: string): Promise<string | undefined>;
+}
+
+const INSTEAD = "name two files instead";
+const TIMEOUT = 30_000;
+
+/**
+ * A revision of the repository around a file (absolute path): a commit, branch or tag; or a day, for the last commit of it.
+ * @throws InputError without a repository, without git, or for an unknown revision
+ */
+export async function openRevision(name: string, folder: string, context: GitContext): Promise<Revision> {
+	const where = { ...context, cwd: folder };
+	const git = gitRunner(name, where, INSTEAD);
+	const top = await topFolder(git);
+	const commit = /^\d{4}-\d\d-\d\d$/.test(name)
+		? await commitOnDay(name, git, folder)
+		: await commitOf(name, git, folder);
+	return {
+		name,
+		commit,
+		textOf: async (path) => {
+			const within = await folderWithin(top, path).catch(() => undefined);
+			if (within === undefined) return undefined;
+			const listed = await git(["ls-tree", "-z", "--full-tree", commit, "--", within + basename(path)]);
+			const blob = treeIn(listed).get(within + basename(path));
+			if (!blob?.mode.startsWith("100")) return undefined;
+			return blobText(blob.hash, path, where);
+		},
+	};
+}
+
+/** The last commit until the end of that day. A branch or a tag may have the same name. */
+async function commitOnDay(day: string, git: ReturnType<typeof gitRunner>, folder: string): Promise<string> {
+	try {
+		return await commitOf(day, git, folder);
+	} catch (error) {
+		if (!(error instanceof InputError)) throw error;
+		const found = (await git(["rev-list", "-1", "--first-parent", `--before=${day}T23:59:59`, "HEAD"])).trim();
+		if (found === "") throw gitProblem([`there is no commit until ${day}`, "Name a later day"], folder);
+		return found;
+	}
+}
+
+/** The bytes as they were committed: `cat-file` applies no filter. */
+async function blobText(hash: string, path: string, { cwd, env }: GitContext): Promise<string> {
+	try {
+		return await runGit(["cat-file", "blob", hash], { cwd, env, timeout: TIMEOUT, maxOutput: MAX_BYTES.document });
+	} catch {
+		throw gitProblem(["can't be read at that revision, or is larger than 16 MiB", "Name another revision"], path);
+	}
+}
