@@ -20,6 +20,7 @@ export const COMMAND_SYNONYMS: Readonly<Partial<Record<CommandId, string>>> = {
 	"editor-draft": "yaml file",
 	find: "search look words match",
 	replace: "substitute rename change words",
+	"word-count": "length statistics minutes long",
 	undo: "revert take back",
 	redo: "again",
 	"select-all": "mark everything",

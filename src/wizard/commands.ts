@@ -19,6 +19,7 @@ import { leave, saveNow } from "./saving.ts";
 import { goTo, itemAt, type Result, statusOfProposal, withNotice, withoutOverlay } from "./state.ts";
 import { takeExample } from "./take-example.ts";
 import type { Effect, Overlay, State, Time } from "./types.ts";
+import { showWordCount } from "./word-count.ts";
 
 type Run = (state: State, now: Time) => State | Result;
 
@@ -59,6 +60,7 @@ export const COMMAND_HANDLERS = {
 	"editor-draft": (state, now) => onceSaved(state, now, { type: "openDraft" }),
 	find: (state, now) => openFind(state, { replacing: false, everywhere: state.pane === "outline" }, now),
 	replace: (state, now) => openFind(state, { replacing: true, everywhere: state.pane === "outline" }, now),
+	"word-count": (state) => showWordCount(state),
 	undo: (state, now) => undoOrRedo(state, "undo", now),
 	redo: (state, now) => undoOrRedo(state, "redo", now),
 	cut: (state, now) => copy(state, now, true),
