@@ -154,6 +154,13 @@ export class Document {
 		return low === 0 ? [0, this.lines.length] : [headings[low - 1]!.line, this.ends[low - 1]!];
 	}
 
+	/** The last line before `end` that isn't blank; `first` if all are. */
+	lastTextLine(first: number, end: number): number {
+		let last = end - 1;
+		while (last > first && !/\S/.test(this.lines[last] ?? "")) last--;
+		return Math.max(last, first);
+	}
+
 	private inlines(): Inlines {
 		this.found ??= this.scan();
 		return this.found;

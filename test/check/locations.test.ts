@@ -41,6 +41,13 @@ test("an answer that is missing is at its heading, whatever comment is left in i
 	expect(text.split("\n")[blank!.at.line! - 1]).toBe("## Summary");
 });
 
+test("a question that was removed is at the end of the answer before it", () => {
+	const text = read("question-deleted/wrong.md");
+	const [deleted] = check(text).findings;
+	expect(deleted).toMatchObject({ rule: "question/deleted", isAbsent: true });
+	expect(text.split("\n")[deleted!.at.line! - 1]).toBe("    - Components: pool-controller");
+});
+
 describe("a section that is missing", () => {
 	const right = read("right.md");
 	const lines = right.split("\n");

@@ -13,7 +13,6 @@ import {
 } from "../../proposal/reading/document-structure.ts";
 import { requiredItems } from "../../proposal/requirements.ts";
 import { completenessAt } from "../answer-texts.ts";
-import type { Document } from "../document.ts";
 import { quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
@@ -132,7 +131,7 @@ function placesForAbsent(
 	/** The last line before the first subheading of a heading, or before the document's first heading. */
 	const introEnd = (heading: number | undefined): number => {
 		const next = heading === undefined ? headings[0]?.line : nextHeading.get(heading);
-		return lastTextLine(document, heading ?? 0, next ?? document.lines.length);
+		return document.lastTextLine(heading ?? 0, next ?? document.lines.length);
 	};
 	const places = new Map<string, number>();
 	const before = new Map<string | undefined, number>();
@@ -141,7 +140,7 @@ function placesForAbsent(
 		const found = sections.get(id);
 		if (found) {
 			const end = document.sectionAround(found.line)[1];
-			before.set(parent, isWrapper(outline, id) ? introEnd(found.line) : lastTextLine(document, found.line, end));
+			before.set(parent, isWrapper(outline, id) ? introEnd(found.line) : document.lastTextLine(found.line, end));
 		} else {
 			const place = before.get(parent) ?? introEnd(parent === undefined ? undefined : sections.get(parent)?.line);
 			before.set(parent, place);
@@ -149,13 +148,6 @@ function placesForAbsent(
 		}
 	}
 	return places;
-}
-
-/** The last line before `end` that isn't blank; `first` if all are. */
-function lastTextLine({ lines }: Document, first: number, end: number): number {
-	let last = end - 1;
-	while (last > first && !/\S/.test(lines[last] ?? "")) last--;
-	return Math.max(last, first);
 }
 
 /** The heading around the whole proposal, or the first line. */
