@@ -148,6 +148,7 @@ describe("a date", () => {
 		"23-02-02",
 		"20230928",
 		"14/Jun/2022",
+		"May 2026",
 		"28.9.2023",
 		"2025-01-14 JST (at ccd2b4e)",
 	])("beside a package may have any form: %s", (date) => {

@@ -38,7 +38,9 @@ function datesIn(context: Context): DateText[] {
 	});
 	const fields = fieldsIn(context).flatMap(({ item, field, texts }): DateText[] => {
 		if (expectedOf(field).expects !== DATE) return [];
-		return texts.filter(({ text }) => !/^[<[({].*[>\])}]$/.test(text.trim())).map((text) => ({ ...text, item, field }));
+		return texts
+			.filter(({ text }) => !/^(?:[<[({].*[>\])}]|`*)$/.test(text.trim()))
+			.map((text) => ({ ...text, item, field }));
 	});
 	return [...items, ...fields];
 }
@@ -62,7 +64,7 @@ export const format = {
 
 /** Day, month and year in any order and form, or written as one number; with something after it, such as a time zone. */
 const LIKE_A_DATE =
-	/^\s*(?:\d{1,4}([-./])(?:\d{1,2}|[a-z]{3,9})\1\d{1,4}|(?:19|20)\d{6}|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})\b/i;
+	/^\s*(?:\d{1,4}([-./])(?:\d{1,2}|[a-z]{3,9})\1\d{1,4}|(?:19|20)\d{6}|[a-z]{3,9}\.? \d{4}|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})\b/i;
 
 /** The date as `YYYY-MM-DD` if it can be read in only one way; undefined otherwise. */
 export function isoDate(text: string): string | undefined {
