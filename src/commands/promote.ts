@@ -6,7 +6,7 @@ import { optionText, type ParsedArguments, type RunCommand } from "../cli/comman
 import { table } from "../cli/text-table.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
-import { rememberPosition } from "../draft/state-folder.ts";
+import { recallPosition, rememberPosition } from "../draft/state-folder.ts";
 import { DraftStore, WriteError } from "../draft/store.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { nearestWord } from "../outline/nearest.ts";
@@ -29,7 +29,7 @@ export const run: RunCommand = async (call, world) => {
 		return EXIT.fine;
 	}
 	const [first] = missing;
-	if (first !== undefined) await rememberPosition(world.env, draft.path, { item: first, focus: 0 });
+	if (first !== undefined) await startAt(draft.path, first, world);
 	const { runSession } = await import("../session/run-session.ts");
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
@@ -42,6 +42,11 @@ export async function refuse(call: ParsedArguments, world: World): Promise<void>
 	const [file = "", word = ""] = call.words;
 	stageNamed(word);
 	await loadDraft(file, world.cwd, optionText(call, "template"));
+}
+
+/** Makes the next session start at an item; what the author chose to see is kept. */
+async function startAt(path: string, item: string, { env }: World): Promise<void> {
+	await rememberPosition(env, path, { ...(await recallPosition(env, path)), item, focus: 0, cursor: undefined });
 }
 
 function stageNamed(word: string): Stage {

@@ -17,7 +17,11 @@ export interface SavedPosition {
 	/** Index of the focused control, 0-based. */
 	readonly focus: number;
 	/** 0-based. */
-	readonly cursor?: { readonly line: number; readonly column: number };
+	readonly cursor?: { readonly line: number; readonly column: number } | undefined;
+	/** Ids of the sections that are folded in the outline. */
+	readonly folded?: readonly string[] | undefined;
+	/** Whether the preview is beside the item; undefined if the author left it to the screen's width. */
+	readonly previewBeside?: boolean | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,14 +30,13 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export async function rememberPosition(
 	env: Environment,
 	draftPath: string,
-	{ item, focus, cursor }: SavedPosition,
+	position: SavedPosition,
 	files: FileSystem = REAL_FILES,
 ): Promise<void> {
 	try {
 		const { path, draft } = await stateFile(env, draftPath, files);
-		const at = cursor && { line: cursor.line, column: cursor.column };
 		await makeFolder(dirname(path), 0o700, files);
-		await replaceFile(files, path, `${JSON.stringify({ draft, item, focus, cursor: at })}\n`, { mode: 0o600 });
+		await replaceFile(files, path, `${JSON.stringify({ draft, ...position })}\n`, { mode: 0o600 });
 	} catch {
 		// The next session then starts at the first required item.
 	}
@@ -103,10 +106,20 @@ function stateHome({ XDG_STATE_HOME: state, HOME: home }: Environment): string {
 
 function parsePosition(data: unknown): SavedPosition | undefined {
 	if (typeof data !== "object" || data === null) return undefined;
-	const { item, focus, cursor } = data as Readonly<Record<string, unknown>>;
+	const { item, focus, cursor, folded, previewBeside } = data as Readonly<Record<string, unknown>>;
 	if (typeof item !== "string" || !isCount(focus)) return undefined;
 	const { line, column } = (cursor ?? {}) as Readonly<Record<string, unknown>>;
-	return isCount(line) && isCount(column) ? { item, focus, cursor: { line, column } } : { item, focus };
+	return {
+		item,
+		focus,
+		...(isCount(line) && isCount(column) && { cursor: { line, column } }),
+		...(isListOfIds(folded) && { folded }),
+		...(typeof previewBeside === "boolean" && { previewBeside }),
+	};
+}
+
+function isListOfIds(value: unknown): value is readonly string[] {
+	return Array.isArray(value) && value.every((id) => typeof id === "string");
 }
 
 function isCount(value: unknown): value is number {

@@ -17,6 +17,7 @@ import {
 	aliasesOf,
 	type Inherited,
 	locationIn,
+	mergeEntries,
 	type QuestionnaireEntry,
 	questionnaireProblem,
 	requirementOf,
@@ -90,9 +91,11 @@ class SectionBuilder {
 
 	make(level: number): void {
 		const { node, into } = this;
+		const { short } = mergeEntries(node.matched);
 		into.sections.push({
 			id: node.id,
 			label: node.label,
+			...(short && { short }),
 			level,
 			optional: this.inherited.required === "never",
 			aliases: aliasesOf(node.matched, node.label),

@@ -70,12 +70,13 @@ function buildItem(context: CompileContext, position: ItemPosition, input: ItemI
 	const { choices } = mergeEntries(matched).choices ? {} : input;
 	const declared = choices ? undefined : kindProperties({ ...context, matched, kind, below: input.below ?? [] });
 	const properties = declared ?? { choices };
-	const { role, placeholders = [], "former-ids": formerIds } = mergeEntries(matched);
+	const { short, role, placeholders = [], "former-ids": formerIds } = mergeEntries(matched);
 	if (declared?.isStage) registerStage(context, matched);
 	return {
 		id: input.id,
 		kind,
 		label: input.label,
+		...(short && { short }),
 		path: position.path,
 		section: position.section,
 		...itemRequirement(matched, input.optional, position.inherited),

@@ -20,6 +20,8 @@ import type {
 export interface EntryKeys extends Guidance, KindProperties {
 	/** Last part of the item's id; default: the slug of the heading, question or label. */
 	readonly id?: string;
+	/** The outline's words for a long heading or question. */
+	readonly short?: string;
 	/** `group` for a section that takes no answer of its own. Default: inferred from the template. */
 	readonly kind?: Kind | "group";
 	readonly required?: Requirement;
@@ -223,6 +225,7 @@ export interface QSidecarField extends EntryKeys, QValue {
 export interface QScope extends Guidance {
 	readonly id: string;
 	readonly question: string;
+	readonly short?: string;
 	/** The answer that sets items aside; default `no`. */
 	readonly when?: "yes" | "no";
 	/** Ids, or last parts of ids, of items, or of sections with everything below them. */

@@ -55,6 +55,7 @@ const ITEM_KEYS = {
 
 const common = (kinds: readonly string[]): Record<string, Schema> => ({
 	id: string,
+	short: string,
 	kind: word(...kinds),
 	required: requirement,
 	expected: stage,
@@ -175,6 +176,7 @@ const scope = map(
 	() => ({
 		id: string,
 		question: string,
+		short: string,
 		when: word("yes", "no"),
 		"sets-aside": list(() => string),
 		reason: string,

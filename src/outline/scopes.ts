@@ -78,6 +78,7 @@ function scopeQuestion(scope: QScope): Item {
 		id: `${SCOPE_SECTION}/${scope.id}`,
 		kind: "confirm",
 		label: scope.question,
+		...(scope.short && { short: scope.short }),
 		guidance: guidanceOf(scope),
 	};
 }

@@ -97,6 +97,8 @@ export interface Item extends KindProperties {
 	readonly kind: Kind;
 	/** The heading or question as plain text, for people. */
 	readonly label: string;
+	/** A few words for it, for the wizard's outline; undefined if the label is short enough. */
+	readonly short?: string;
 	/** Labels of the enclosing sections, outermost first; the breadcrumb, without the item itself. */
 	readonly path: readonly string[];
 	/** Id of the section that the item is in; the section's own answer has the same id. */
@@ -142,6 +144,8 @@ export interface Section {
 	readonly id: string;
 	/** Plain text of the heading. */
 	readonly label: string;
+	/** A few words for it, for the wizard's outline. */
+	readonly short?: string;
 	/** Level in the outline as shown, 0-based; headings around the whole proposal don't count. */
 	readonly level: number;
 	readonly optional: boolean;

@@ -50,8 +50,8 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 			return editTextInEditor(text, { env: world.env, name: "answer", notes: item && editorNotes(item) });
 		},
 		openDraft: () => editDraft(draft, world),
-		remember: ({ item, focus, cursor }) => {
-			remembered = remembered.then(() => rememberPosition(world.env, path, { item, focus, cursor }));
+		remember: ({ type: _, ...position }) => {
+			remembered = remembered.then(() => rememberPosition(world.env, path, position));
 			return remembered;
 		},
 		finished: async () => {

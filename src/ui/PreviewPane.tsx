@@ -1,8 +1,9 @@
 /** The rendered proposal, full-screen or beside the item. Its layout code is loaded on first use. */
-import { Box, Text } from "ink";
+import { Box } from "ink";
 import { useEffect, useState } from "react";
 import { renderProposal } from "../proposal/render.ts";
 import type { ViewLine } from "../terminal/markdown-view.ts";
+import { browsed } from "../wizard/outline-rows.ts";
 import type { Rectangle } from "../wizard/panes.ts";
 import { rowsAround } from "../wizard/preview.ts";
 import type { PreviewRow } from "../wizard/preview-search.ts";
@@ -10,8 +11,7 @@ import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
 import { Rows, useAppearance } from "./Rows.tsx";
 import type { Appearance } from "./rows/appearance.ts";
-import { numbersWidth, previewLines } from "./rows/preview.ts";
-import { span } from "./rows/spans.ts";
+import { numbersWidth, pendingPreview, previewEdge, previewLines } from "./rows/preview.ts";
 
 interface Props {
 	readonly state: State;
@@ -47,17 +47,24 @@ export function PreviewPane({ state, session, area: { width, height }, beside = 
 		const { rows, itemLine } = picture;
 		session.dispatch({ type: "previewLaidOut", rows, itemLine, beside });
 	}, [picture, beside, session]);
-	if (!picture) return <Text dimColor>{" …".slice(0, appearance.unicode ? 2 : 1)}</Text>;
+	const frame = { flexDirection: "column", width, height, flexShrink: 0 } as const;
+	if (!picture) {
+		return (
+			<Box {...frame}>
+				<Rows lines={pendingPreview(appearance, height, beside)} />
+			</Box>
+		);
+	}
 	const { length } = picture.lines;
 	// This layout may be newer than the session's.
 	const asked = (beside ? state.scrolled?.preview : overlay?.top) ?? rowsAround(picture.itemLine, length, height);
 	const top = Math.max(0, Math.min(length - height, asked));
 	// Matches refer to the rows that the session knows.
 	const current = overlay?.rows === picture.rows ? overlay : undefined;
-	const edge = beside ? span(`${appearance.glyphs.line} `, "quiet") : span("  ");
+	const edge = previewEdge(appearance, beside);
 	const lines = previewLines(picture.lines, top, height, current, picture.numbers);
 	return (
-		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
+		<Box {...frame}>
 			<Rows lines={lines.map((line) => [edge, ...line])} />
 		</Box>
 	);
@@ -72,7 +79,7 @@ function usePreviewLayout(
 	pause: number,
 ): PreviewLayout | undefined {
 	const [picture, setPicture] = useState<PreviewLayout>();
-	const { proposal, current } = state;
+	const { proposal, current } = browsed(state);
 	const { unicode, hyperlinks } = appearance;
 	useEffect(() => {
 		let over = false;

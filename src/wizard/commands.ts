@@ -11,8 +11,8 @@ import { cycleGuidance } from "./guidance.ts";
 import { undoOrRedo } from "./history.ts";
 import type { CommandId } from "./key-map.ts";
 import { toggleNotApplicable } from "./not-applicable.ts";
-import { foldRow, itemOfRow } from "./outline-rows.ts";
-import { MIN_PREVIEW_COLUMNS } from "./panes.ts";
+import { browsed, foldRow, selectedItem } from "./outline-rows.ts";
+import { isPreviewBeside, MIN_PREVIEW_COLUMNS } from "./panes.ts";
 import { pasteText } from "./paste.ts";
 import { EMPTY_QUERY } from "./query-keys.ts";
 import { leave, saveNow } from "./saving.ts";
@@ -29,11 +29,11 @@ const open =
 		state.overlay?.type === overlay.type ? withoutOverlay(state) : { ...state, overlay };
 
 /** The function that runs each command. */
-export const COMMAND_HANDLERS = {
+const COMMAND_HANDLERS = {
 	next: (state) => moveFocus(state, 1),
 	back: (state) => moveFocus(state, -1),
 	outline: (state) =>
-		state.pane === "outline" ? openRow(state) : { ...state, pane: "outline", outlineAt: state.current },
+		state.pane === "outline" ? { ...state, pane: "item" } : { ...state, pane: "outline", outlineAt: state.current },
 	goto: open({ type: "goto", query: EMPTY_QUERY, selected: 0 }),
 	"next-required": (state) => nextRequired(state),
 	preview: open({ type: "preview", lines: 0 }),
@@ -43,7 +43,7 @@ export const COMMAND_HANDLERS = {
 					state,
 					`The preview fits beside the item from ${MIN_PREVIEW_COLUMNS} columns on; Ctrl+P shows it alone`,
 				)
-			: { ...state, previewBeside: !state.previewBeside },
+			: { ...state, previewBeside: !isPreviewBeside(state) },
 	guidance: (state) => cycleGuidance(state),
 	"take-example": (state) => takeExample(state),
 	"only-missing": (state) =>
@@ -83,9 +83,29 @@ export const COMMAND_HANDLERS = {
 	leave: (state, now) => leave(state, now),
 } satisfies Record<CommandId, Run> as Record<CommandId, Run>;
 
+/** Commands that concern an item: in the outline, the selected one. */
+const ABOUT_ITEM: ReadonlySet<CommandId> = new Set<CommandId>([
+	"back",
+	"next-required",
+	"not-applicable",
+	"take-example",
+	"editor",
+	"word-count",
+	"undo",
+	"redo",
+	"row-up",
+	"row-down",
+	"row-remove",
+]);
+
+/** Runs a command. */
+export function runCommand(state: State, id: CommandId, now: Time): State | Result {
+	return COMMAND_HANDLERS[id](ABOUT_ITEM.has(id) ? browsed(state) : state, now);
+}
+
 /** Opens what is selected in the outline. */
 export function openRow(state: State): State {
-	const item = itemOfRow(state.proposal.outline, state.outlineAt);
+	const item = selectedItem(state);
 	if (item === undefined) return state;
 	return item === state.current ? { ...state, pane: "item" } : goTo(state, item);
 }

@@ -1,6 +1,6 @@
 /** What keys and pastes do while the search is open: they edit its line, move between matches, or replace them. */
 import { textOf } from "../editor/buffer.ts";
-import { COMMAND_HANDLERS } from "./commands.ts";
+import { runCommand } from "./commands.ts";
 import { closeFind, firstMatch, placeOf, stepMatch } from "./find.ts";
 import { undoOrRedo } from "./history.ts";
 import { commandFor } from "./key-map.ts";
@@ -55,7 +55,7 @@ export function findKey(state: State, key: KeyPress, chord: string, now: Time): 
 	const edited = lineCommand(key) && queryAfterKey(find[find.field], key, now);
 	if (edited) return withLine(state, find, edited, now);
 	const command = commandFor(chord, "item");
-	return command ? COMMAND_HANDLERS[command.id](closeFind(state), now) : state;
+	return command ? runCommand(closeFind(state), command.id, now) : state;
 }
 
 /** A paste goes into the line that is typed in. */

@@ -1,8 +1,9 @@
 /** How much guidance is shown; if all of it doesn't fit above the form, it gets a scrollable overlay. */
 import { fullGuidance, type GuidanceRow, itemLayout, wrapText } from "./item-layout.ts";
 import { commandFor } from "./key-map.ts";
+import { browsed } from "./outline-rows.ts";
 import { MARGIN } from "./overlay-layout.ts";
-import { panesOf } from "./panes.ts";
+import { panesOf, TEXT_COLUMNS } from "./panes.ts";
 import { scrolledBy } from "./scroll.ts";
 import { itemAt, withNotice, withoutOverlay } from "./state.ts";
 import { takeExample } from "./take-example.ts";
@@ -12,20 +13,23 @@ type OpenGuidance = Extract<Overlay, { readonly type: "guidance" }>;
 
 /** Cycles through brief, full and none, skipping steps that would change nothing on the screen. */
 export function cycleGuidance(state: State): State {
-	const shown = rowsAt(state, "brief");
-	if (fullGuidance(itemAt(state), WIDE).length === 0 && hasRoomForAll(state))
+	const seen = browsed(state);
+	const shown = rowsAt(seen, "brief");
+	if (fullGuidance(itemAt(seen), WIDE).length === 0 && hasRoomForAll(seen))
 		return withNotice(state, "There is no guidance for this item");
 	if (state.guidance === "folded" && shown.length > 0) return withGuidance(state, "brief");
-	if (!hasRoomForAll(state)) return { ...state, overlay: { type: "guidance", top: 0 } };
+	if (!hasRoomForAll(seen)) return { ...state, overlay: { type: "guidance", top: 0 } };
 	const next = GUIDANCE[(GUIDANCE.indexOf(state.guidance) + 1) % GUIDANCE.length]!;
-	const isSame = next === "full" && JSON.stringify(rowsAt(state, "full")) === JSON.stringify(shown);
+	const isSame = next === "full" && JSON.stringify(rowsAt(seen, "full")) === JSON.stringify(shown);
 	return withGuidance(state, isSame ? "folded" : next);
 }
 
-/** In the outline, the guidance may be out of sight. */
+/** In a narrow terminal, the outline hides the guidance. */
 function withGuidance(state: State, guidance: State["guidance"]): State {
 	const turned = { ...state, guidance };
-	return state.pane === "outline" ? withNotice(turned, `Guidance ${GUIDANCE_WORDS[guidance]}`) : turned;
+	return state.pane === "outline" && !panesOf(state).item
+		? withNotice(turned, `Guidance ${GUIDANCE_WORDS[guidance]}`)
+		: turned;
 }
 
 const GUIDANCE_WORDS = { brief: "in brief", full: "in full", folded: "hidden" } as const;
@@ -58,8 +62,8 @@ export interface GuidanceLayout {
 }
 
 export function guidanceLayout(state: State, { top }: OpenGuidance): GuidanceLayout {
-	const item = itemAt(state);
-	const width = Math.max(8, state.size.columns - 2 * MARGIN - 1);
+	const item = itemAt(browsed(state));
+	const width = Math.max(8, Math.min(TEXT_COLUMNS, state.size.columns - 2 * MARGIN - 1));
 	const whole = wrapText(item.label, width);
 	// A long question scrolls with the guidance, where there is room to read it.
 	const isLong = whole.length > 2;

@@ -13,7 +13,7 @@ import { canBecome, validateText } from "../proposal/validate-text.ts";
 import { bufferKey, controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
 import { commandOf } from "./key-map.ts";
 import { keyText } from "./key-press.ts";
-import { marginOf, panesOf } from "./panes.ts";
+import { panesOf, textColumns } from "./panes.ts";
 import { itemAt } from "./state.ts";
 import type { State } from "./types.ts";
 
@@ -55,15 +55,17 @@ export function rowsAboveForm({ question, guidance, gap }: ItemLayout): number {
 	return 1 + question.length + guidance.length + gap;
 }
 
+/** Minimum rows that the question and full guidance leave for the form. */
+const LEFT_TO_FORM = 3;
+
 /** How the item pane is divided: breadcrumb (one row), question, guidance, form. */
 export function itemLayout(state: State): ItemLayout {
 	const panes = panesOf(state);
 	const { height } = panes.body;
 	const item = itemAt(state);
-	const margin = marginOf(state.size);
-	// The scroll bar takes one cell at the right.
-	const width = Math.max(8, (panes.item?.width ?? 0) - 2 * margin - 1);
-	const question = firstRows(item.label, width, height > 12 ? 4 : 2, state.unicode);
+	const width = textColumns(panes.item?.width ?? state.size.columns, state.size);
+	// Whole, unless nothing would be left for the form.
+	const question = firstRows(item.label, width, Math.max(2, height - 1 - LEFT_TO_FORM), state.unicode);
 	const left = height - 1 - question.length;
 	const gap = height > 14 ? 1 : 0;
 	const guidance = guidanceRows(item, state.guidance, width, left - gap);
@@ -75,9 +77,6 @@ const TITLES = {
 	example: `For example (${keyText(commandOf("take-example").keys[0] ?? "")} starts with it)`,
 	reviewers: "Reviewers look for",
 } as const;
-
-/** Minimum rows that full guidance leaves for the form. */
-const LEFT_TO_FORM = 3;
 
 /** The guidance in as many rows as the form can spare: full if all of it fits, otherwise brief. */
 function guidanceRows(item: Item, shown: State["guidance"], width: number, left: number): GuidanceRow[] {
@@ -94,12 +93,16 @@ function guidanceRows(item: Item, shown: State["guidance"], width: number, left:
 	return [...wholeSentences(rows, most - 1), { text: "", part: "more" }];
 }
 
+/** A sentence, and the key that shows more. */
+const LEAST_GUIDANCE = 2;
+
 /** Rows for brief guidance. Independent of the text being typed, so that nothing jumps. */
 function briefRoom(item: Item, left: number): number {
-	// Guidance may have the rows that the form never fills.
-	const form = kindOf(item).formRows?.(item);
 	const share = left < 10 ? Math.floor(left * 0.3) : Math.min(6, Math.floor(left / 2));
-	return Math.max(share, form === undefined ? 0 : left - form);
+	const form = kindOf(item).formRows?.(item);
+	if (form === undefined) return share;
+	// Exactly the rows that the form never fills, unless it has to scroll anyway.
+	return left - form >= LEAST_GUIDANCE ? left - form : share;
 }
 
 const SENTENCE = /^.*[.!?:][)”"’]?(?=\s|$)/;

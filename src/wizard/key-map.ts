@@ -80,7 +80,7 @@ export const COMMANDS: readonly Command[] = [
 	{
 		id: "outline",
 		group: "Navigation",
-		title: "Go to the outline; Enter goes back",
+		title: "Go to the outline; in the outline, back to the item",
 		short: "outline",
 		keys: ["escape"],
 	},

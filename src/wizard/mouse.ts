@@ -3,11 +3,12 @@
  * wheel scrolls what it is over. Uses the same positions as the drawing; knows no terminal.
  */
 import { applyEdit, positionAt, withCursor, withTop } from "../editor/buffer.ts";
+import { openRow } from "./commands.ts";
 import { addRow } from "./entries.ts";
 import { bufferKey, changeForm, focusedControl, withBuffer } from "./form.ts";
 import { formLayout, type PlacedControl } from "./form-layout.ts";
 import { itemLayout, rowsAboveForm } from "./item-layout.ts";
-import { firstOutlineRow, itemOfRow, outlineRows } from "./outline-rows.ts";
+import { browsed, firstOutlineRow, itemOfRow, outlineRows } from "./outline-rows.ts";
 import { overlayMouse, WHEEL } from "./overlay-mouse.ts";
 import { marginOf, type PaneCell, paneAt, panesOf } from "./panes.ts";
 import { acceptSuggestion } from "./people.ts";
@@ -33,13 +34,22 @@ export function mousePressed(state: State, mouse: MousePress, now: Time): State 
 function clicked(state: State, target: PaneCell, mouse: MousePress, now: Time): State {
 	if (target.pane === "outline") return clickInOutline(state, target);
 	if (target.pane === "preview") return state;
-	const { pressed, ...rest } = state;
+	const opened = state.pane === "outline" ? openBrowsed(state) : state;
+	// Without the outline, the item is drawn elsewhere.
+	if (panesOf(opened).item?.left !== panesOf(state).item?.left) return opened;
+	const { pressed, ...rest } = opened;
 	const twice =
 		pressed && pressed.row === mouse.row && pressed.column === mouse.column && now - pressed.at < DOUBLE_CLICK;
 	const there: State = { ...rest, pane: "item", pressed: { row: mouse.row, column: mouse.column, at: now } };
 	const hit = controlAt(there, target);
 	if (!hit || hit.placed.index < 0) return there;
 	return clickControl({ ...there, focus: hit.placed.index }, hit, now, twice ?? false);
+}
+
+/** Opens the item that is shown, scrolled as it is. */
+function openBrowsed(state: State): State {
+	const { scrolled } = browsed(state);
+	return { ...openRow(state), ...(scrolled && { scrolled }) };
 }
 
 /** Opens the row's item and unfolds it. The visible rows don't move. */
@@ -142,13 +152,14 @@ function wheeled(state: State, target: PaneCell, by: number): State {
 		const { lines, top } = state.beside ?? { lines: 0, top: 0 };
 		return scrolledTo(state, "preview", (state.scrolled?.preview ?? top) + by, lines - panesOf(state).body.height);
 	}
-	const layout = itemLayout(state);
-	const placed = controlAt(state, target)?.placed;
+	const seen = browsed(state);
+	const layout = itemLayout(seen);
+	const placed = controlAt(seen, target)?.placed;
 	if (placed?.type === "text" && placed.view.total > placed.size.height) {
 		const { view, size, control } = placed;
-		return scrolledTo(state, bufferKey(state.current, control.path), view.top + by, view.total - size.height);
+		return scrolledTo(state, bufferKey(seen.current, control.path), view.top + by, view.total - size.height);
 	}
-	const form = formLayout(state, layout);
+	const form = formLayout(seen, layout);
 	return form.sole ? state : scrolledTo(state, "form", form.top + by, form.total - layout.form);
 }
 

@@ -4,21 +4,17 @@ import { answerOf, isNotApplicable, withAnswer } from "../proposal/answers.ts";
 import { asNotApplicable, keptAnswer } from "../proposal/not-applicable.ts";
 import { askAnyway, isSetAside } from "../proposal/scopes.ts";
 import { restructured, withoutBuffers } from "./form.ts";
-import { itemOfRow } from "./outline-rows.ts";
-import { currentAnswer, goTo, itemAt, withNotice, withoutOverlay } from "./state.ts";
+import { currentAnswer, itemAt, withNotice, withoutOverlay } from "./state.ts";
 import type { State } from "./types.ts";
 
-/** Asks for the reason, or removes the mark if there is one. In the outline, for the selected row. */
+/** Asks for the reason, or removes the mark if there is one. */
 export function toggleNotApplicable(state: State): State {
-	const id = state.pane === "outline" ? itemOfRow(state.proposal.outline, state.outlineAt) : state.current;
-	if (id === undefined) return state;
-	const atItem = id === state.current ? state : { ...goTo(state, id), pane: state.pane };
-	const item = itemAt(atItem);
+	const item = itemAt(state);
 	if (item.isStage) return withNotice(state, "A proposal always has a stage; Ctrl+T changes it");
-	if (!isNotApplicable(currentAnswer(atItem))) {
-		return { ...atItem, overlay: { type: "not-applicable", item: id, reason: bufferOf("") } };
+	if (!isNotApplicable(currentAnswer(state))) {
+		return { ...state, overlay: { type: "not-applicable", item: item.id, reason: bufferOf("") } };
 	}
-	return unmark(atItem);
+	return unmark(state);
 }
 
 /** The answer kept beside the reason counts again, and scopes no longer set it aside. */

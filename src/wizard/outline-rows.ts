@@ -2,8 +2,10 @@
 
 import { itemOf, sectionOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
+import type { Count } from "../proposal/completeness.ts";
 import { isRequired } from "../proposal/requirements.ts";
 import type { Completeness } from "../proposal/types.ts";
+import { bufferKey } from "./form.ts";
 import { centred } from "./scroll.ts";
 import { statusOfProposal, withNotice } from "./state.ts";
 import type { State } from "./types.ts";
@@ -11,6 +13,7 @@ import type { State } from "./types.ts";
 export interface OutlineRow {
 	/** An item's or a section's id. */
 	readonly id: string;
+	/** The heading or question, or shorter words for it. */
 	readonly label: string;
 	/** 0-based. */
 	readonly level: number;
@@ -20,6 +23,8 @@ export interface OutlineRow {
 	readonly completeness: Completeness;
 	/** Required at the proposal's stage. */
 	readonly required: boolean;
+	/** Answers given below it and itself, of those that its stage requires; of all if none is required. */
+	readonly counts?: Count;
 	/** Whether it has rows below it. */
 	readonly folds: boolean;
 	readonly folded: boolean;
@@ -53,20 +58,25 @@ function rowsOf(outline: Outline): readonly BareRow[] {
 			const section = sectionOf(outline, block.section);
 			if (section && placeholders.length === 0 && hasContent(outline, section.id, sectionsWith)) {
 				level = section.level;
-				add(section.id, section.label, level, true);
+				add(section.id, section.short ?? section.label, level, true);
 			}
-			for (const { item } of placeholders) add(item, itemOf(outline, item)?.label ?? item, 0, false);
+			for (const { item } of placeholders) add(item, labelOf(outline, item), 0, false);
 		} else if (block.type === "unprinted") {
 			const section = sectionOf(outline, block.section);
 			if (section) add(section.id, section.label, section.level, true);
-			for (const id of block.items) add(id, itemOf(outline, id)?.label ?? id, (section?.level ?? 0) + 1, false);
+			for (const id of block.items) add(id, labelOf(outline, id), (section?.level ?? 0) + 1, false);
 		} else if (block.type === "item") {
 			const item = itemOf(outline, block.item);
-			if (item) add(item.id, item.label, item.id === item.section ? level : level + 1, false);
+			if (item) add(item.id, labelOf(outline, item.id), item.id === item.section ? level : level + 1, false);
 		}
 	}
 	bareRows.set(outline, rows);
 	return rows;
+}
+
+function labelOf(outline: Outline, id: string): string {
+	const item = itemOf(outline, id);
+	return item?.short ?? item?.label ?? id;
 }
 
 /** Whether a section or one below it takes an answer. The heading around the whole proposal has no row. */
@@ -77,8 +87,16 @@ function hasContent(outline: Outline, id: string, sectionsWith: ReadonlySet<stri
 	);
 }
 
-/** The rows that the outline shows now. */
+const shownRows = new WeakMap<State, readonly OutlineRow[]>();
+
+/** The rows that the outline shows now; cached, because several panes need them. */
 export function outlineRows(state: State): readonly OutlineRow[] {
+	const known = shownRows.get(state) ?? rowsIn(state);
+	shownRows.set(state, known);
+	return known;
+}
+
+function rowsIn(state: State): readonly OutlineRow[] {
 	const { outline, stage } = state.proposal;
 	const status = statusOfProposal(state.proposal);
 	const missing = new Set(status.missing);
@@ -94,6 +112,8 @@ export function outlineRows(state: State): readonly OutlineRow[] {
 		const folded = state.folded.includes(row.id);
 		if (folded) hiddenBelow = row.level;
 		const item = itemOf(outline, row.id);
+		const folds = end > index + 1;
+		const counts = folds ? countsOf(state, row.id) : undefined;
 		shown.push({
 			id: row.id,
 			label: row.label,
@@ -101,20 +121,26 @@ export function outlineRows(state: State): readonly OutlineRow[] {
 			takesAnswer: item !== undefined,
 			completeness: item ? (status.items[row.id] ?? "blank") : sectionState(state, row.id),
 			required: item ? isRequired(state.proposal, item, stage) : missingHere,
-			folds: end > index + 1,
+			...(counts && { counts }),
+			folds,
 			folded,
 		});
 	}
 	return shown;
 }
 
-/** Completeness of a section without an answer: of what its stage requires, or of everything if nothing is required. */
-function sectionState(state: State, id: string): Completeness {
+/** What its stage requires in a section, or everything in it if nothing is required. */
+function countsOf(state: State, id: string): Count | undefined {
 	const section = statusOfProposal(state.proposal).sections.find((each) => each.id === id);
-	if (!section) return "blank";
-	const { done, of } = section.required.of > 0 ? section.required : section.all;
-	if (done === of) return "answered";
-	return done > 0 ? "partial" : "blank";
+	return section && (section.required.of > 0 ? section.required : section.all);
+}
+
+/** Completeness of a section without an answer. */
+function sectionState(state: State, id: string): Completeness {
+	const counts = countsOf(state, id);
+	if (!counts) return "blank";
+	if (counts.done === counts.of) return "answered";
+	return counts.done > 0 ? "partial" : "blank";
 }
 
 /** The index after the last row below this one. */
@@ -160,6 +186,27 @@ export function itemOfRow(outline: Outline, id: string): string | undefined {
 	const rows = rowsOf(outline);
 	const at = rows.findIndex((row) => row.id === id);
 	return rows.slice(at, endOf(rows, at)).find((row) => itemOf(outline, row.id))?.id;
+}
+
+/** The item of the selected row, or the first one below that. */
+export function selectedItem(state: State): string | undefined {
+	const rows = outlineRows(state);
+	const row = rows[selectedRow(state, rows)];
+	return row && itemOfRow(state.proposal.outline, row.id);
+}
+
+/**
+ * The state as it is drawn while the author moves in the outline: with the selected item in place of the current one,
+ * which stays where it was until Enter.
+ */
+export function browsed(state: State): State {
+	if (state.pane !== "outline") return state;
+	const item = selectedItem(state);
+	if (item === undefined || item === state.current) return state;
+	const { cursorAt: _, ...rest } = state;
+	// A text is read from its start, although its cursor is at the end.
+	const scrolled = { [bufferKey(item, [])]: 0, ...state.scrolled };
+	return { ...rest, current: item, focus: 0, scrolled };
 }
 
 /** Folds or unfolds the selected row; a row without children folds its parent. */

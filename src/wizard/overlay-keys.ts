@@ -3,7 +3,7 @@ import { applyEdit, textOf } from "../editor/buffer.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { STAGES } from "../outline/types.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
-import { askToLeave, COMMAND_HANDLERS } from "./commands.ts";
+import { askToLeave, runCommand } from "./commands.ts";
 import { openFind } from "./find.ts";
 import { restructured, withoutBuffers } from "./form.ts";
 import { guidanceKey } from "./guidance.ts";
@@ -44,7 +44,7 @@ export function overlayKey(state: State, overlay: Overlay, key: KeyPress, now: T
 	const chord = chordOf(key);
 	if (chord === "escape" && overlay.type !== "conflict" && overlay.type !== "preview") return withoutOverlay(state);
 	if (chord === "ctrl+c") return askToLeave(state);
-	if (chord === "ctrl+q") return COMMAND_HANDLERS.leave(withoutOverlay(state), now);
+	if (chord === "ctrl+q") return runCommand(withoutOverlay(state), "leave", now);
 	return (OVERLAYS[overlay.type] as Keys<typeof overlay.type>)(state, overlay as never, key, chord, now);
 }
 
@@ -70,9 +70,7 @@ function gotoKey(state: State, overlay: Of<"goto">, key: KeyPress, chord: string
 function helpKey(state: State, overlay: Of<"help">, key: KeyPress, chord: string, now: Time): State | Result {
 	const found = findCommands(textOf(overlay.query));
 	if (chord === "f1") return withoutOverlay(state);
-	return filteredKey(state, overlay, key, now, found, (command) =>
-		COMMAND_HANDLERS[command.id](withoutOverlay(state), now),
-	);
+	return filteredKey(state, overlay, key, now, found, (command) => runCommand(withoutOverlay(state), command.id, now));
 }
 
 /** A list that is filtered by typing: arrows select, Enter accepts. */
@@ -120,7 +118,7 @@ function reasonKey(state: State, overlay: Of<"not-applicable">, key: KeyPress, c
 /** 1 opens the draft again, 2 continues with what is here. */
 function unusableKey(state: State, overlay: Of<"unusable">, _: KeyPress, chord: string, now: Time): State | Result {
 	return eitherKey(state, overlay, chord, [
-		() => COMMAND_HANDLERS["editor-draft"](withoutOverlay(state), now),
+		() => runCommand(withoutOverlay(state), "editor-draft", now),
 		() => withoutOverlay(state),
 	]);
 }

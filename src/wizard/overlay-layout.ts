@@ -9,7 +9,7 @@ import { itemOf } from "../outline/lookup.ts";
 import type { Item } from "../outline/types.ts";
 import { answerOf, markdownOfAnswer } from "../proposal/answers.ts";
 import { firstRows, wrapText } from "./item-layout.ts";
-import { panesOf } from "./panes.ts";
+import { panesOf, TEXT_COLUMNS } from "./panes.ts";
 import { itemAt } from "./state.ts";
 import type { Conflict, Overlay, State } from "./types.ts";
 
@@ -39,7 +39,7 @@ export function reasonLayout(state: State, { reason }: Of<"not-applicable">): Re
 /** The question and why it matters, leaving some rows for the reason; with a blank row below if there is room. */
 function aboveReason(state: State): Pick<ReasonLayout, "question" | "why" | "row"> {
 	const { height } = panesOf(state).body;
-	const width = state.size.columns - 2 * MARGIN;
+	const width = reasonColumns(state);
 	const why = wrapText("Why is it not applicable? Reviewers will read it.", width);
 	const gap = height >= AIRY ? 1 : 0;
 	const most = Math.max(1, Math.min(3, height - why.length - gap - LEAST_REASON_ROWS));
@@ -47,10 +47,14 @@ function aboveReason(state: State): Pick<ReasonLayout, "question" | "why" | "row
 	return { question, why, row: question.length + why.length + gap };
 }
 
+function reasonColumns({ size }: State): number {
+	return Math.min(TEXT_COLUMNS, size.columns - 2 * MARGIN);
+}
+
 /** The drawn size of the reason. */
 export function reasonSize(state: State): ViewSize {
 	const height = Math.max(1, Math.min(REASON_ROWS, panesOf(state).body.height - aboveReason(state).row));
-	return { width: state.size.columns - 2 * MARGIN, height };
+	return { width: reasonColumns(state), height };
 }
 
 /** Wording of a conflict, by the source of the version that is not in the draft. */

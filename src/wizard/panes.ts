@@ -14,8 +14,18 @@ export function fits({ columns, rows }: Size): boolean {
 
 /** From this width on, the outline is shown beside the item. */
 const WIDE = 100;
+/** From this width on, that is so while the author moves in the outline. */
+const WIDE_ENOUGH_TO_BROWSE = 70;
+/** What the outline needs for its labels. */
+const LEAST_OUTLINE = 32;
 /** From this width on, there is room for a preview beside both. */
 export const MIN_PREVIEW_COLUMNS = 140;
+/** From this width on, it is shown unless the author hides it. */
+const PREVIEW_COLUMNS = 160;
+/** The widest text that is easy to read. */
+export const TEXT_COLUMNS = 90;
+/** The widest outline; wider than any of its labels needs. */
+const MAX_OUTLINE = 60;
 /** Rows above and below the panes: the header, and the key line. */
 const HEADER = 1;
 const FOOTER = 1;
@@ -65,13 +75,24 @@ function findRows({ find, overlay }: PaneState): number {
 	return find.replacing ? 2 : 1;
 }
 
-/** In a narrow terminal, one pane takes the whole width. */
-function widthsOf({ size: { columns }, pane, previewBeside }: PaneState): Partial<Record<PaneName, number>> {
-	if (columns < WIDE) return { [pane]: columns };
-	const outline = Math.min(44, Math.max(30, Math.floor(columns * 0.28)));
-	const rest = columns - outline;
-	const preview = previewBeside && columns >= MIN_PREVIEW_COLUMNS ? Math.floor(rest / 2) : 0;
-	return { outline, item: rest - preview, preview };
+/** In a narrow terminal, one pane takes the whole width, except that the outline shows the selected item beside it. */
+function widthsOf({ size, pane, previewBeside }: PaneState): Partial<Record<PaneName, number>> {
+	const { columns } = size;
+	if (columns < (pane === "outline" ? WIDE_ENOUGH_TO_BROWSE : WIDE)) return { [pane]: columns };
+	const outline = Math.min(44, Math.max(LEAST_OUTLINE, Math.floor(columns * 0.28)));
+	const widest = TEXT_COLUMNS + 2 * marginOf(size) + SCROLL_BAR;
+	if (!isPreviewBeside({ size, previewBeside })) {
+		const item = Math.max(columns - MAX_OUTLINE, Math.min(columns - outline, widest));
+		return { outline: columns - item, item };
+	}
+	const beside = Math.max(LEAST_OUTLINE, Math.min(44, Math.floor(columns * 0.22)));
+	const item = Math.min(widest, Math.ceil((columns - beside) / 2));
+	return { outline: beside, item, preview: columns - beside - item };
+}
+
+/** Whether the preview is shown beside the item: as the author chose, or on a screen with room for it. */
+export function isPreviewBeside({ size: { columns }, previewBeside }: Pick<State, "size" | "previewBeside">): boolean {
+	return previewBeside === undefined ? columns >= PREVIEW_COLUMNS : previewBeside && columns >= MIN_PREVIEW_COLUMNS;
 }
 
 /** The panes that are shown, from left to right. */
@@ -94,6 +115,14 @@ export function paneAt(panes: Panes, { row, column }: { row: number; column: num
 		if (row >= top && row < top + height && column >= left && column < left + width)
 			return { pane, row: row - top, column: column - left };
 	return undefined;
+}
+
+/** The cell that the scroll bar takes at the right of the item. */
+const SCROLL_BAR = 1;
+
+/** Cells for the text of an item in a pane of that width, within its margins. */
+export function textColumns(width: number, size: Size): number {
+	return Math.max(8, Math.min(TEXT_COLUMNS, width - 2 * marginOf(size) - SCROLL_BAR));
 }
 
 /** Cells left free at each side of the item. */

@@ -124,8 +124,14 @@ export function leave(state: State, now: Time): Result {
 }
 
 export function remember(state: State): Effect {
-	const { current, focus } = state;
-	return { type: "remember", item: current, focus };
+	const { current, focus, folded, previewBeside } = state;
+	return {
+		type: "remember",
+		item: current,
+		focus,
+		...(folded.length > 0 && { folded }),
+		...(previewBeside !== undefined && { previewBeside }),
+	};
 }
 
 /** A signal, or a closed terminal: saves and leaves. The second one doesn't wait for the save. */

@@ -27,7 +27,7 @@ function targetsOf(outline: Outline): readonly SearchTarget[] {
 			item,
 			label: item.label,
 			path: [...item.path, item.label].join(" "),
-			aliases: item.aliases.join(" "),
+			aliases: [item.short, ...item.aliases].join(" "),
 		}));
 		targets.set(outline, known);
 	}

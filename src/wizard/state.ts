@@ -13,7 +13,9 @@ export type Result = readonly [State, readonly Effect[]];
 export interface LastPosition {
 	readonly item: string;
 	readonly focus: number;
-	readonly cursor?: { readonly line: number; readonly column: number };
+	readonly cursor?: { readonly line: number; readonly column: number } | undefined;
+	readonly folded?: readonly string[] | undefined;
+	readonly previewBeside?: boolean | undefined;
 }
 
 export interface InitialStateOptions {
@@ -49,11 +51,11 @@ export function initialState(beginning: InitialStateOptions): State {
 		...(known?.cursor ? { cursorAt: known.cursor } : {}),
 		buffers: {},
 		histories: {},
-		folded: [],
+		folded: lastPosition?.folded ?? [],
 		onlyMissing: false,
 		conflicts: [],
 		guidance: "brief",
-		previewBeside: false,
+		...(lastPosition?.previewBeside === undefined ? {} : { previewBeside: lastPosition.previewBeside }),
 		mouse,
 		unicode,
 		size,

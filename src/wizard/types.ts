@@ -166,8 +166,8 @@ export interface State {
 	readonly conflicts: readonly Conflict[];
 	/** How much of the guidance is shown. */
 	readonly guidance: Guidance;
-	/** Whether the preview is shown beside the item on wide screens. */
-	readonly previewBeside: boolean;
+	/** Whether the author wants the preview beside the item; undefined until they say so: then wide screens have it. */
+	readonly previewBeside?: boolean;
 	readonly overlay?: Overlay;
 	/**
 	 * First visible rows set by the wheel, until the next key: of `outline`, `form`, `preview` (beside the item), or of
@@ -350,12 +350,14 @@ export type Effect =
 	| { readonly type: "settle"; readonly seen: Acknowledged }
 	/** Copy to the system clipboard, if the terminal supports it. */
 	| { readonly type: "copy"; readonly text: string }
-	/** Remember where the author is. */
+	/** Remember where the author is, and what they chose to see. */
 	| {
 			readonly type: "remember";
 			readonly item: string;
 			readonly focus: number;
 			readonly cursor?: { readonly line: number; readonly column: number };
+			readonly folded?: readonly string[];
+			readonly previewBeside?: boolean;
 	  }
 	/** Respond with peopleSuggested if anybody is known. */
 	| { readonly type: "suggestPeople" }

@@ -8,7 +8,7 @@ import { withAnswer, withStage } from "../proposal/answers.ts";
 import { isoDay, resolveDateWords } from "../proposal/date-words.ts";
 import { withoutControls } from "../proposal/input-text.ts";
 import { askAnyway } from "../proposal/scopes.ts";
-import { COMMAND_HANDLERS, openRow, write } from "./commands.ts";
+import { openRow, runCommand, write } from "./commands.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
 import { answeringEnded, checkFailed, checkNow, draftChecked } from "./draft-check.ts";
 import { findKey, findPaste } from "./find-keys.ts";
@@ -53,6 +53,9 @@ export { nextDue };
 
 type Of<T extends Action["type"]> = Extract<Action, { readonly type: T }>;
 
+/** What is stored for the next session as soon as it changes. */
+const REMEMBERED = ["current", "folded", "previewBeside"] as const;
+
 /** Changes by others come from the disk, so they need no save. */
 const FROM_DISK: readonly Action["type"][] = ["draftSaved", "draftChecked", "answeringEnded"];
 
@@ -69,7 +72,7 @@ export function update(state: State, action: Action): Result {
 	if (isRefused(state, action, edits, effects)) return [refused(state), []];
 	const touched = own ? changed(next, action.now) : next;
 	const [asked, questions] = requestPeople(handOverTerminal(touched, effects));
-	const moved = touched.current === state.current ? [] : [remember(touched)];
+	const moved = REMEMBERED.every((key) => touched[key] === state[key]) ? [] : [remember(touched)];
 	return [asked, [...effects, ...moved, ...questions]];
 }
 
@@ -225,7 +228,7 @@ function controlOrCommand(state: State, key: KeyPress, chord: string, now: Time)
 	if (chord === "tab" || chord === "shift+tab") return tabKey(state, chord, now);
 	const command = commandFor(chord, "item");
 	if (!command) return controlKey(state, key, chord, now);
-	const done = COMMAND_HANDLERS[command.id](state, now);
+	const done = runCommand(state, command.id, now);
 	// Alt+arrow moves an entry if there is one; otherwise it moves the cursor by paragraphs.
 	return done === state && ROW_KEYS.includes(chord) ? controlKey(state, key, chord, now) : done;
 }
@@ -247,7 +250,7 @@ function outlineKey(state: State, chord: string, now: Time): State | Result {
 	if (by !== undefined) return moveInOutline(state, by);
 	if (chord === "enter" || chord === "tab") return openRow(state);
 	const command = commandFor(chord, "outline");
-	return command ? COMMAND_HANDLERS[command.id](state, now) : state;
+	return command ? runCommand(state, command.id, now) : state;
 }
 
 function pasted(state: State, text: string, now: Time): State {

@@ -24,6 +24,15 @@ test("remembers a position for each draft; the last one counts", async () => {
 	expect(await recallPosition(env, `${draft}2`)).toEqual({ item: "title", focus: 0 });
 });
 
+test("remembers what the author folded, and whether the preview is beside the item", async () => {
+	const { env, draft } = fresh();
+	const shown = { ...PLACE, folded: ["motivation", "proposal"], previewBeside: false };
+	await rememberPosition(env, draft, shown);
+	expect(await recallPosition(env, draft)).toEqual(shown);
+	await rememberPosition(env, draft, { ...PLACE, folded: 3, previewBeside: "no" } as never);
+	expect(await recallPosition(env, draft)).toEqual(PLACE);
+});
+
 test("a link shares the position of its target", async () => {
 	const { env, draft } = fresh();
 	symlinkSync(draft, `${draft}.link`);

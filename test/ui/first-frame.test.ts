@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { paintFirstFrame } from "../../src/ui/first-frame.ts";
 import { runWizard } from "../../src/ui/run.tsx";
+import { panesOf } from "../../src/wizard/panes.ts";
 import { initialState, type LastPosition } from "../../src/wizard/state.ts";
 import type { State } from "../../src/wizard/types.ts";
 import { OUTLINE } from "../wizard/outline.ts";
@@ -75,6 +76,20 @@ describe("matches Ink's first frame", () => {
 	});
 });
 
+it("matches it beside the preview, which is laid out later", async () => {
+	const state = stateOf([160, 40]);
+	const terminal = openTerminal(160, 40);
+	const painted = paintFirstFrame(state, CAPABILITIES, terminal.streams);
+	await terminal.settle();
+	const { left } = panesOf(state).preview!;
+	const beforePreview = () => terminal.rows().map((row) => row.slice(0, left));
+	const [before, whole] = [beforePreview(), terminal.text()];
+	expect(whole).toContain("│ …");
+	const wizard = await takenOver(terminal, state, painted);
+	expect(beforePreview()).toEqual(before);
+	await leave(wizard);
+});
+
 it("enters the alternate screen once, and clears it only together with Ink's frame", async () => {
 	const state = stateOf([100, 30]);
 	const terminal = openTerminal(100, 30);
@@ -116,7 +131,6 @@ describe("paints nothing that only Ink can draw", () => {
 	it.each<[string, State]>([
 		["a screen that is too small", stateOf([30, 8])],
 		["something over the panes", stateOf([100, 30], { overlay: { type: "stage", selected: 0 } })],
-		["the preview beside", stateOf([160, 40], { previewBeside: true })],
 	])("%s", (_, state) => {
 		const terminal = openTerminal(state.size.columns, state.size.rows);
 		expect(paintFirstFrame(state, CAPABILITIES, terminal.streams)).toBeUndefined();

@@ -21,18 +21,34 @@ describe("the example", () => {
 		[40, 10],
 		[80, 24],
 		[100, 30],
+		[160, 40],
 		[200, 60],
 	])("at %ix%i", async (columns, rows) => {
 		const opened = await openWizard({ ...(await example("motivation")), size: [columns, rows] });
+		// The preview comes a little later.
+		if (columns >= 160) await opened.terminal.until((text) => /│ {1}### Motivation/.test(text));
 		await expect(opened.terminal.text()).toMatchFileSnapshot(`golden/wizard-${columns}x${rows}.txt`);
 		await leave(opened);
 	});
 
-	test("is shown with its preview beside it on a wide screen", async () => {
+	test("is shown with its preview beside it on a wide screen, until Alt+P hides it", async () => {
 		const opened = await openWizard({ ...(await example("summary")), size: [200, 40] });
-		await opened.terminal.type("\x1bp");
 		await opened.terminal.until((text) => /│ {1}### Summary/.test(text));
 		await expect(opened.terminal.text()).toMatchFileSnapshot("golden/wizard-beside.txt");
+		await opened.terminal.type("\x1bp");
+		expect(opened.terminal.text()).not.toContain("### Summary");
+		await leave(opened);
+	});
+
+	test.each([
+		[40, 10],
+		[80, 24],
+		[100, 30],
+	])("is browsed in the outline at %ix%i", async (columns, rows) => {
+		const opened = await openWizard({ ...(await example("motivation")), size: [columns, rows] });
+		await opened.terminal.type("\x1b");
+		await opened.terminal.type("\x1b[B\x1b[B");
+		await expect(opened.terminal.text()).toMatchFileSnapshot(`golden/browsing-${columns}x${rows}.txt`);
 		await leave(opened);
 	});
 
@@ -115,7 +131,7 @@ describe("guidance that doesn't fit above the form", () => {
 	test("is shortened; Alt+G shows all of it, scrollable, then none", async () => {
 		const opened = await openWizard({ ...at, size: [80, 24] });
 		const { terminal } = opened;
-		expect(terminal.text()).toContain("Alt+G shows more");
+		expect(terminal.text()).toContain("Alt+G more");
 		await terminal.type("\x1bg");
 		await expect(terminal.text()).toMatchFileSnapshot("golden/overlay-guidance.txt");
 		await terminal.type("\x1b[B");
@@ -136,7 +152,7 @@ describe("guidance that doesn't fit above the form", () => {
 		await opened.terminal.type("\x1bg");
 		expect(opened.terminal.text()).toContain("- Point 6");
 		await opened.terminal.type("\x1b");
-		expect(opened.terminal.text()).toContain("Alt+G shows more");
+		expect(opened.terminal.text()).toContain("Alt+G more");
 		await leave(opened);
 	});
 
@@ -167,7 +183,7 @@ describe("the cursor", () => {
 		const row = opened.terminal.rows()[y] ?? "";
 		expect(row.slice(0, row.indexOf("x") + 1)).toContain("你好");
 		// Outline and margin, then two wide characters, an emoji and a letter.
-		expect(x).toBe(30 + 2 + 2 + 2 + 2 + 1);
+		expect(x).toBe(32 + 2 + 2 + 2 + 2 + 1);
 		await leave(opened);
 	});
 

@@ -195,11 +195,41 @@ describe("in overlays", () => {
 	});
 
 	test("scrolls the preview beside the item until the next key", () => {
-		const hand = open("title", {}, [200, 30]).press("alt+p");
+		const hand = open("title", {}, [200, 30]);
 		hand.send({ type: "previewLaidOut", rows: previewOf(100), itemLine: 0, beside: true });
 		const place = hand.in("preview", 7, 9);
 		hand.mouse("wheel-down", ...place).mouse("wheel-down", ...place);
 		expect(hand.state.scrolled).toEqual({ preview: 6 });
+	});
+});
+
+describe("in the item shown while the author moves in the outline", () => {
+	const browse = (size: [number, number]): Hand => open("title", {}, size).press("escape", "down", "down", "down");
+
+	test("opens it and does what the click is for", () => {
+		const hand = browse([100, 30]);
+		const shown = { ...hand.state, current: "signoff" };
+		const { left, top } = panesOf(shown).item!;
+		const row = top + rowsAboveForm(itemLayout(shown));
+		hand.mouse("press", row, left + marginOf(shown.size));
+		expect(hand.state).toMatchObject({ pane: "item", current: "signoff" });
+		expect(hand.answers.signoff).toEqual(["design"]);
+	});
+
+	test("only opens it where the item then fills the screen", () => {
+		const hand = browse([80, 24]);
+		const shown = { ...hand.state, current: "signoff" };
+		const { left, top } = panesOf(shown).item!;
+		const row = top + rowsAboveForm(itemLayout(shown));
+		hand.mouse("press", row, left + marginOf(shown.size));
+		expect(hand.state).toMatchObject({ pane: "item", current: "signoff" });
+		expect(hand.answers.signoff).toBeUndefined();
+	});
+
+	test("scrolls from its start with the wheel", () => {
+		const hand = open("title", { summary: "line\n".repeat(60) }, [100, 30]).press("escape", "down");
+		hand.mouse("wheel-down", ...hand.in("item", 20, 9), "middle");
+		expect(hand.state.scrolled).toEqual({ "summary#": 3 });
 	});
 });
 

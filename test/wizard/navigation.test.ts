@@ -115,6 +115,12 @@ describe("go to", () => {
 		expect(findItems(proposal, "mon").map(({ id }) => id)).toEqual(["changes", "goals"]);
 	});
 
+	test("finds by the outline's words for a long question", () => {
+		const items = OUTLINE.items.map((item) => (item.id === "changes" ? { ...item, short: "Upgrade path" } : item));
+		const proposal = { ...new Story().state.proposal, outline: { ...OUTLINE, items } };
+		expect(findItems(proposal, "upgrade path").map(({ id }) => id)).toEqual(["changes"]);
+	});
+
 	test("filters while typing, goes on Enter, and stays on Esc", () => {
 		const story = new Story({}, { place: { item: "title", focus: 0 } });
 		expect(story.press("ctrl+g").type("owners").press("enter").state).toMatchObject({

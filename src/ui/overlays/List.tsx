@@ -6,7 +6,7 @@ import { visiblePart } from "../../wizard/line-input.ts";
 import type { Rectangle } from "../../wizard/panes.ts";
 import { centred, listRows } from "../../wizard/scroll.ts";
 import { Rows, useAppearance } from "../Rows.tsx";
-import { padLine, span, withStyle } from "../rows/spans.ts";
+import { selectedLine, span } from "../rows/spans.ts";
 
 interface Props {
 	readonly title: string;
@@ -32,7 +32,7 @@ export function List({ title, query, rows, selected, none = "Nothing found", are
 	const from = centred(rows.length, selected, space);
 	const shown = rows.slice(from, from + space).map((row, index) => {
 		const line = fitLine(row, inner, appearance.unicode);
-		return from + index === selected ? withStyle(padLine(line, inner), "selected") : line;
+		return from + index === selected ? selectedLine(line, inner) : line;
 	});
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0}>

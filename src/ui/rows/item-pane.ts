@@ -7,6 +7,7 @@ import { fitLine, lineWidth, type StyledLine, type StyleName } from "../../termi
 import { type GuidanceRow, type ItemLayout, itemLayout } from "../../wizard/item-layout.ts";
 import { commandOf } from "../../wizard/key-map.ts";
 import { keyText } from "../../wizard/key-press.ts";
+import { browsed } from "../../wizard/outline-rows.ts";
 import { itemAt, statusOfProposal } from "../../wizard/state.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
@@ -20,7 +21,8 @@ export interface ItemPaneRows {
 	readonly cursor: { readonly row: number; readonly cell: number } | undefined;
 }
 
-export function itemPane(state: State, appearance: Appearance): ItemPaneRows {
+export function itemPane(session: State, appearance: Appearance): ItemPaneRows {
+	const state = browsed(session);
 	const layout = itemLayout(state);
 	const active = state.pane === "item";
 	const form = formRows(state, appearance, layout, active);
@@ -80,7 +82,7 @@ function guidanceRows(layout: ItemLayout, appearance: Appearance): readonly Styl
 /** One row of guidance, above the form and in the overlay. */
 export function guidanceRow({ text, part }: GuidanceRow, appearance: Appearance): StyledLine {
 	const key = span(`${keyText(commandOf("guidance").keys[0] ?? "")} `, "strong");
-	if (part === "more") return [key, span("shows more", "quiet")];
+	if (part === "more") return [key, span("more", "quiet")];
 	if (part === "question") return [span(appearance.clean(text), "heading")];
 	if (part === "title") return [span(text, "quiet", "strong")];
 	if (part === "example") return [span(appearance.clean(text), "quote")];

@@ -1,9 +1,9 @@
 /** The outline pane: state marks, headings, and the author's position. */
-import { fitLine, type StyledLine, type StyleName } from "../../terminal/styled.ts";
+import { fitLine, lineWidth, type StyledLine, type StyleName } from "../../terminal/styled.ts";
 import { firstOutlineRow, markedRow, type OutlineRow, outlineRows } from "../../wizard/outline-rows.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
-import { padLine, span, withStyle } from "./spans.ts";
+import { selectedLine, span, spread, withStyle } from "./spans.ts";
 
 const STYLES: Readonly<Record<OutlineRow["completeness"], StyleName>> = {
 	blank: "quiet",
@@ -28,7 +28,7 @@ export function outlinePane(
 		const here = row.id === state.current;
 		const line = outlineRow(row, appearance, width - 1, here);
 		if (top + index !== selected) return line;
-		return active ? withStyle(padLine(line, width - 1), "selected") : withStyle(line, "strong");
+		return active ? selectedLine(line, width) : withStyle(line, "strong");
 	});
 }
 
@@ -41,15 +41,14 @@ function outlineRow(row: OutlineRow, appearance: Appearance, width: number, here
 	const indent = " ".repeat(Math.min(8, row.level * 2));
 	const label = appearance.clean(row.label);
 	const words = row.takesAnswer ? (row.required ? [] : (["quiet"] as const)) : (["emphasis"] as const);
-	return fitLine(
-		[
-			span(here ? glyphs.here : " ", "accent"),
-			span(indent),
-			span(`${mark} `, style),
-			span(fold),
-			span(label, ...words),
-		],
-		width,
-		appearance.unicode,
-	);
+	const counts = row.counts ? [span(` ${row.counts.done}/${row.counts.of}`, "quiet")] : [];
+	const left = [
+		span(here ? glyphs.here : " ", "accent"),
+		span(indent),
+		span(`${mark} `, style),
+		span(fold),
+		span(label, ...words),
+	];
+	// The counts start with a blank of their own.
+	return spread(fitLine(left, width - lineWidth(counts) - 1, appearance.unicode), counts, width);
 }

@@ -1,7 +1,7 @@
 /** The visible rows of the preview: line numbers, highlighted matches, and the search line. */
 import { textOf } from "../../editor/buffer.ts";
 import type { ViewLine } from "../../terminal/markdown-view.ts";
-import { lineWidth, type StyledLine } from "../../terminal/styled.ts";
+import { lineWidth, type Span, type StyledLine } from "../../terminal/styled.ts";
 import { visiblePart } from "../../wizard/line-input.ts";
 import { type Preview, previewMatches } from "../../wizard/preview.ts";
 import type { Match } from "../../wizard/preview-search.ts";
@@ -12,6 +12,18 @@ import { sliceLine, span, withStyle } from "./spans.ts";
 /** Width of the line numbers for that many lines, including the blanks after them. */
 export function numbersWidth(lines: number): number {
 	return Math.max(3, String(lines).length) + 2;
+}
+
+/** What is left of each row of the preview: an edge where it is beside the item. */
+export function previewEdge(appearance: Appearance, beside: boolean): Span {
+	return beside ? span(`${appearance.glyphs.line} `, "quiet") : span("  ");
+}
+
+/** The preview until it is laid out. */
+export function pendingPreview(appearance: Appearance, height: number, beside: boolean): readonly StyledLine[] {
+	const edge = previewEdge(appearance, beside);
+	const rows = Array.from({ length: beside ? height - 1 : 0 }, (): StyledLine => [edge]);
+	return [[edge, span(appearance.glyphs.ellipsis, "quiet")], ...rows];
 }
 
 /** The lines from row `top` on, with their numbers, and with the matches of the search marked. */

@@ -3,13 +3,14 @@
  * which is painted before the components are loaded.
  */
 import type { StyledLine } from "../../terminal/styled.ts";
-import { fits, marginOf, panesOf, type Rectangle, shownPanes } from "../../wizard/panes.ts";
+import { fits, marginOf, type PaneName, panesOf, type Rectangle, shownPanes } from "../../wizard/panes.ts";
 import type { Size, State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
 import { footerHeight, footerRows } from "./footer.ts";
 import { headerRow } from "./header.ts";
 import { type ItemPaneRows, itemPane } from "./item-pane.ts";
 import { outlinePane } from "./outline.ts";
+import { pendingPreview } from "./preview.ts";
 import { blanks, padLine, span } from "./spans.ts";
 
 export interface ScreenRows {
@@ -18,16 +19,20 @@ export interface ScreenRows {
 	readonly cursor: { readonly x: number; readonly y: number } | undefined;
 }
 
-/** The screen's rows; undefined for what only components draw: overlays, the preview, a screen that is too small. */
+/**
+ * The screen's rows, with the preview as it is before it is laid out; undefined for what only components draw: overlays,
+ * a screen that is too small.
+ */
 export function screenRows(state: State, appearance: Appearance): ScreenRows | undefined {
 	const panes = panesOf(state);
-	if (state.overlay || state.find?.open || panes.preview || !fits(state.size)) return undefined;
+	if (state.overlay || state.find?.open || !fits(state.size)) return undefined;
 	const item = panes.item && itemPane(state, appearance);
-	const indented = item?.lines.map((line) => [blanks(marginOf(state.size)), ...line]);
-	const drawn = shownPanes(panes).map(([name, area]) => ({
-		area,
-		lines: (name === "item" ? indented : outlinePane(state, appearance, area.width, area.height)) ?? [],
-	}));
+	const draw: Readonly<Record<PaneName, (area: Rectangle) => readonly StyledLine[]>> = {
+		outline: ({ width, height }) => outlinePane(state, appearance, width, height),
+		item: () => item?.lines.map((line) => [blanks(marginOf(state.size)), ...line]) ?? [],
+		preview: ({ height }) => pendingPreview(appearance, height, true),
+	};
+	const drawn = shownPanes(panes).map(([name, area]) => ({ area, lines: draw[name](area) }));
 	const row = (at: number): StyledLine =>
 		drawn.reduce<StyledLine>((line, { area, lines }) => [...padLine(line, area.left), ...(lines[at] ?? [])], []);
 	const footer = footerRows(state, appearance, panes.airy);

@@ -32,6 +32,11 @@ export function padLine(line: StyledLine, width: number): StyledLine {
 	return missing > 0 ? [...line, blanks(missing)] : line;
 }
 
+/** A selected row, in one colour over the whole width. */
+export function selectedLine(line: StyledLine, width: number): StyledLine {
+	return padLine(line, width).map((each) => ({ ...each, styles: ["selected"] }));
+}
+
 /** Aligns two parts at the two ends of a row; drops the right one if there is no room. */
 export function spread(left: StyledLine, right: StyledLine, width: number): StyledLine {
 	const gap = width - lineWidth(left) - lineWidth(right);
