@@ -47,12 +47,14 @@ export function hasOptionalComment(line: string): boolean {
 }
 
 /**
- * Whether the section is only an example: its heading is a placeholder, `{title of option 1}`, or is numbered like its
+ * Whether the section is only an example: its heading is a placeholder, `{title of option 1}`, ends in one, `Impact: ... 1`, asks to be removed, or is numbered like its
  * siblings: `Story 1`, `Story 2`.
  */
 export function isExample({ heading, label, depth }: RawSection, siblings: readonly RawSection[]): boolean {
 	if (depth < 3) return false;
 	if (/^(?:\{[^{}]+\}|<[^<>/]+>|\[[^[\]]+\])$/.test(heading.trim())) return true;
+	if (/(?:^|:)\s*(?:\.{3}|…)\s*\d{0,2}$/.test(heading.trim())) return true;
+	if (/\bplease (?:delete|remove)\b/i.test(heading)) return true;
 	const stem = stemOf(label);
 	return (
 		stem !== undefined && siblings.some((each) => stemOf(each.label) === stem && /(?<!\d)1[:.]?$/.test(each.label))

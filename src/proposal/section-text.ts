@@ -6,7 +6,7 @@ import { isFieldKind } from "../outline/kinds.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Item, Outline } from "../outline/types.ts";
 import { outlineWithExtras } from "./layout/extras.ts";
-import { itemPlacements } from "./layout/outline-index.ts";
+import { itemPlacements, sectionPlacements } from "./layout/outline-index.ts";
 import type { Extra, Layout } from "./layout-types.ts";
 import type { Because, Completeness, Proposal } from "./types.ts";
 
@@ -34,7 +34,9 @@ export function completenessFromBelow(
 	return "answered";
 }
 
+/** The introduction below the title has no parts: the sections are the whole proposal's. */
 function isSectionText(outline: Outline, item: Item): boolean {
+	if (sectionPlacements(outline).get(item.section)?.isWrapper) return false;
 	return isFieldKind(item.kind) && itemPlacements(outline).get(item.id)?.form === "section";
 }
 

@@ -37,6 +37,7 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 	return {
 		...saving,
 		suggestPeople: () => suggestPeople(path, world),
+		inDocument: (proposal) => asInDocument(proposal, documentOf(draft, proposal.answers)),
 		async writeMarkdown({ proposal }) {
 			const document = documentOf(draft, proposal.answers);
 			const written = await writeDocument(proposal, document, draft, {

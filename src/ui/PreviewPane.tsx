@@ -37,6 +37,7 @@ export function PreviewPane({ state, session, area: { width, height }, beside = 
 	const overlay = state.overlay?.type === "preview" ? state.overlay : undefined;
 	const picture = usePreviewLayout(
 		state,
+		session,
 		width - 3,
 		appearance,
 		overlay?.numbers ?? false,
@@ -73,6 +74,7 @@ export function PreviewPane({ state, session, area: { width, height }, beside = 
 /** The proposal laid out at a width; undefined until the first layout is done. */
 function usePreviewLayout(
 	state: State,
+	session: Session,
 	width: number,
 	appearance: Appearance,
 	numbered: boolean,
@@ -85,8 +87,9 @@ function usePreviewLayout(
 		let over = false;
 		const draw = async () => {
 			const { layOutMarkdown } = await import("../terminal/markdown-view.ts");
+			const printed = await session.inDocument(proposal);
 			if (over) return;
-			const { markdown, lines } = renderProposal(proposal);
+			const { markdown, lines } = renderProposal(printed);
 			const numbers = numbered ? numbersWidth(markdown.split("\n").length) : 0;
 			const laid = layOutMarkdown(markdown, { width: width - numbers, unicode, hyperlinks });
 			const source = lines[current] ?? 0;
@@ -99,7 +102,7 @@ function usePreviewLayout(
 			over = true;
 			clearTimeout(timer);
 		};
-	}, [proposal, current, width, unicode, hyperlinks, numbered, pause]);
+	}, [proposal, current, width, unicode, hyperlinks, numbered, pause, session]);
 	return picture;
 }
 

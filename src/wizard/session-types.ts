@@ -1,5 +1,6 @@
 /** Types of a session: what it needs from its caller, and what it offers. Knows nothing about how it runs. */
 import type { Acknowledged, Snapshot } from "../proposal/merge-answers.ts";
+import type { Proposal } from "../proposal/types.ts";
 import type { Action, Effect, ExternalChanges, KeyPress, State, Time } from "./types.ts";
 
 export type EffectOf<T extends Effect["type"]> = Extract<Effect, { readonly type: T }>;
@@ -27,6 +28,8 @@ export interface EffectHandlers {
 	settle(seen: Acknowledged): void;
 	/** Resolves with people to suggest, most likely first. Without it, nobody is suggested. */
 	suggestPeople?(): Promise<readonly string[]>;
+	/** The proposal as its document contains it, with its answers also in the front matter. Without it, as it is. */
+	inDocument?(proposal: Proposal): Promise<Proposal>;
 	/** Writes the Markdown; resolves with the path written. */
 	writeMarkdown(effect: EffectOf<"writeMarkdown">): Promise<string>;
 	/** Opens an item's text in the author's editor while the terminal is free; resolves with the edited text. */
@@ -84,6 +87,8 @@ export interface Session {
 	press(keys: readonly KeyPress[]): void;
 	/** Notifies listeners now instead of at the end of the current task: for a resize, which Ink paints at once. */
 	flush(): void;
+	/** The proposal as its document contains it; as it is where that can't be told. */
+	inDocument(proposal: Proposal): Promise<Proposal>;
 	/** Reports an unexpected error: saves once more and ends as `failed`. */
 	fail(error: unknown): void;
 	/** Resolves when the session is over; nothing happens afterwards. */

@@ -3,6 +3,7 @@
  * through handlers, and dispatches their outcomes. Decides nothing; knows neither components nor files. Time comes from
  * the given clock.
  */
+import type { Proposal } from "../proposal/types.ts";
 import type { EffectOf, Event, Session, SessionEnd, SessionOptions } from "./session-types.ts";
 import type { Action, Effect, KeyPress, State } from "./types.ts";
 
@@ -67,6 +68,12 @@ class RunningSession implements Session {
 	flush = (): void => {
 		this.notifying = false;
 		for (const listener of [...this.listeners]) listener();
+	};
+
+	// A preview must not end the session: it shows the document as it was read.
+	inDocument = async (proposal: Proposal): Promise<Proposal> => {
+		const printed = this.options.handlers.inDocument?.(proposal);
+		return printed === undefined ? proposal : await printed.catch(() => proposal);
 	};
 
 	fail = (reason: unknown): void => {

@@ -74,6 +74,17 @@ describe("a part of a template", () => {
 		]);
 	});
 
+	test.each([
+		["Impact: ... 1", "never"],
+		["Key question: …", "never"],
+		["Example scenario, please remove: two pools", "never"],
+		["What happens if ...?", "alpha"],
+		["Removal", "alpha"],
+	])("asks for “%s” with %s", (heading, required) => {
+		const [item] = compile(`# T\n\n## A\n\nText.\n\n### ${heading}\n\nText.\n\n## B\n\nText.\n`).items.slice(2);
+		expect(item?.required).toBe(required);
+	});
+
 	test("shows a sentence beside a task list as its guidance, and prints it above the list", () => {
 		const outline = compile("# A\n\nItems marked with (R) are required.\n\n- [ ] (R) One\n- [ ] Two\n\n# B\n");
 		expect(inShort(outline)).toEqual(["a checklist alpha", "b prose alpha"]);

@@ -1,5 +1,6 @@
 /** The full-screen preview: search, headings, line numbers, links. */
 import { expect, test } from "vitest";
+import type { Proposal } from "../../src/proposal/types.ts";
 import { leave, openWizard } from "./wizard.ts";
 
 const summary = [
@@ -40,6 +41,20 @@ test("highlights the matches of a search, counts them and goes to the next", asy
 	expect(terminal.text()).toContain("2 of 2");
 	expect(terminal.cursorVisible()).toBe(false);
 	await leave(opened);
+});
+
+test("shows the document with what the session writes into it, and as it was read where that fails", async () => {
+	for (const isBroken of [false, true]) {
+		const inDocument = async (proposal: Proposal): Promise<Proposal> => {
+			if (isBroken) throw new Error("no YAML");
+			return { ...proposal, answers: { ...proposal.answers, summary: "In front matter." } };
+		};
+		const place = { item: "title", focus: 0 };
+		const opened = await openWizard({ answers: { title: "T", summary: "As read." }, place, effects: { inDocument } });
+		await opened.terminal.type("\x10");
+		await opened.terminal.until((text) => text.includes(isBroken ? "As read" : "In front matter"));
+		await leave(opened);
+	}
 });
 
 test("lists the headings, with a filter", async () => {

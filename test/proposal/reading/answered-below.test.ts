@@ -178,3 +178,18 @@ None at all, we think.
 		expect(judged(parts("TBD\n"), "proposal").state).toBe("blank");
 	});
 });
+
+describe("the introduction below the title", () => {
+	const outline = compile(
+		"# RFC: Title\n\nSay what it is.\n\n**Status:** Draft\n\n## Summary\n\nSay it.\n\n## Plan\n\nSay how.\n",
+	);
+	const introduction = outline.items.find(({ label }) => label === "Introduction")!;
+
+	it("is not answered by the fields at the head, nor by the sections", () => {
+		const markdown = "# RFC: Pools\n\n**Status:** Accepted\n\n## Summary\n\nPools.\n\n## Plan\n\nOne step.\n";
+		const { answers, stage, layout } = readProposal(outline, markdown);
+		const { items } = statusOf({ outline, answers, stage, ...(layout && { layout }) });
+		expect(items[introduction.id]).toBe("blank");
+		expect(items.plan).toBe("answered");
+	});
+});
