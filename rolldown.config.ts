@@ -238,6 +238,10 @@ const GROUPS: readonly { readonly name: string; readonly sources: readonly strin
 	},
 	// YAML, for drafts that the fast parser gives up on and for writing drafts.
 	{ name: "codec", sources: ["src/draft/codec.ts"] },
+	// Reading a Markdown proposal.
+	{ name: "reading", sources: ["src/documents/open-markdown.ts"] },
+	// The YAML file beside it, and its front matter.
+	{ name: "sidecar", sources: ["src/metadata/document.ts", "src/metadata/sidecar.ts"] },
 	{ name: "store", sources: ["src/commands/set.ts"] },
 	// A session, before it is known whether it runs on a screen or as a conversation.
 	{ name: "session", sources: ["src/session/run-session.ts"] },

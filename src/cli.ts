@@ -2,7 +2,7 @@
  * Runs the command that the arguments name, and turns errors into messages and exit codes. Commands are loaded on demand;
  * their names are in the table.
  */
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { chooseCommand, parseArguments } from "./cli/arguments.ts";
 import type { CommandSpec, ParsedArguments } from "./cli/command-spec.ts";
 import { processWorld } from "./cli/process-world.ts";
@@ -41,9 +41,8 @@ export async function main(args: readonly string[], world: World): Promise<numbe
 
 /** The version in package.json, which is one folder above both src/ and dist/. */
 function version(): string {
-	const description: { version: string } = JSON.parse(
-		readNow(fileURLToPath(new URL("../package.json", import.meta.url))).toString(),
-	);
+	const file = join(import.meta.dirname, "..", "package.json");
+	const description: { version: string } = JSON.parse(readNow(file).toString());
 	return description.version;
 }
 

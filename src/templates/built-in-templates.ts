@@ -4,18 +4,15 @@
  */
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { readNow } from "../files/read.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
 
-const here = dirname(fileURLToPath(import.meta.url));
-
 /** In the built program, this code is in dist/; otherwise in src/templates/. */
-export const isBuilt = basename(here) === "dist";
+export const isBuilt = basename(import.meta.dirname) === "dist";
 /** Holds package.json, templates/ and questionnaire/. */
-export const packageFolder = isBuilt ? dirname(here) : dirname(dirname(here));
+export const packageFolder = isBuilt ? dirname(import.meta.dirname) : dirname(dirname(import.meta.dirname));
 
 /** The default template. */
 export const DEFAULT_TEMPLATE = "pep";

@@ -11,11 +11,14 @@ export interface Request {
 	readonly sentence: string;
 }
 
+/** Bare words in their usual forms. */
+const AS_PRINTED: ReadonlySet<string> = new Set(["yes", "yes.", "no", "no."]);
+
 /** The beginning of a bare answer; most answers have another one. */
 const STARTS_BARE = /^[^a-z]*(?:yes|yep|yeah|no|nope)(?![a-z])/i;
 
 /** Maximum length of a bare answer; longer texts say more. */
-const LONGEST = 60;
+export const LONGEST_BARE = 60;
 
 /** Questions that neither word answers. */
 const OPEN = /^\W*(?:how|why|describe|explain|what happens)\b/i;
@@ -31,7 +34,7 @@ const DEMANDS_IF_NOT = /\bif (?:not|no)\b[^.?!]*\b(?:describe|explain|say|state|
 
 /** What a bare yes or no leaves open; undefined if it is enough, and for any other text. Takes constant time. */
 export function requestBeyond(item: Item, text: string): Request | undefined {
-	if (text.length > LONGEST || item.aside || !STARTS_BARE.test(text)) return undefined;
+	if (text.length > LONGEST_BARE || item.aside) return undefined;
 	const bare = bareWord(text);
 	if (bare === undefined) return undefined;
 	const isYes = /^y/i.test(bare);
@@ -41,7 +44,8 @@ export function requestBeyond(item: Item, text: string): Request | undefined {
 
 /** “Yes”, “`Yes`!”, “Yes, it does.”: nothing but the word, or an echo of the question. */
 function bareWord(text: string): string | undefined {
-	if (/^(?:yes|no)\.?$/i.test(text)) return text;
+	if (AS_PRINTED.has(text.toLowerCase())) return text;
+	if (!STARTS_BARE.test(text)) return undefined;
 	return /^[\s>*_`~"“(-]*(yes|yep|yeah|no|nope)[\s*_`~"”)]*(?:[,.;:!–—-]+\s*)?(?:(?:it|they|this|that|there|we|you|one) (?:is|are|can|could|does|do|will|would|has|have|should|may|was|were|did)(?: be)?(?: not|n't)?|(?:it|they) can't|of course|sure|absolutely|definitely)?[\s*_`~"”.!)]*$/i.exec(
 		text,
 	)?.[1];
@@ -60,9 +64,16 @@ function demandsMore(sentence: string): boolean {
 }
 
 function askedOfNo({ label, guidance: { text = "" } }: Item): string | undefined {
-	if (OPEN.test(label) || IF_NOT.test(label)) return label;
-	if (!/if no|why not/i.test(text)) return undefined;
+	if (OPEN.test(label) || (mentions(label, "if no", "why not", "and how", "and why") && IF_NOT.test(label)))
+		return label;
+	if (!mentions(text, "if no", "why not")) return undefined;
 	return sentencesOf(text).find((sentence) => DEMANDS_IF_NOT.test(sentence));
+}
+
+/** Whether one of the words is in the text. Most questions have none, and need no pattern. */
+function mentions(text: string, ...words: readonly string[]): boolean {
+	const lower = text.toLowerCase();
+	return words.some((word) => lower.includes(word));
 }
 
 /** Maximum length of a sentence in a message. */

@@ -1,6 +1,6 @@
 /** The kind `confirm`: yes or no, with an explanation. */
 import type { Confirmation, FieldKindModule } from "../types.ts";
-import { requestBeyond } from "./asks-more.ts";
+import { LONGEST_BARE, requestBeyond } from "./asks-more.ts";
 import {
 	changeConfirmation,
 	confirmationControls,
@@ -35,6 +35,8 @@ export const confirmKind: FieldKindModule<Confirmation> = {
 	expectsFree: (item, text) => (item.aside === true || /^\s*[\p{L}\p{N}]+\s*$/u.test(text) ? { yesOrNo: true } : {}),
 	completeness: (item, value, stage, because) => {
 		const judged = confirmationCompleteness(item, value, stage, because);
+		// So long an explanation needs no closer look.
+		if (value.explanation.trim().length > LONGEST_BARE) return judged;
 		return unlessAsked(item, confirmationText(value), judged, because);
 	},
 	form: (item, value) => {

@@ -14,11 +14,12 @@ interface Known {
 	readonly texts: ReadonlySet<string>;
 	/** Beginnings of paragraphs, in comparable form. */
 	readonly beginnings: readonly string[];
-	/** All sequences of three words. */
-	readonly threes: ReadonlySet<string>;
 }
 
 const all = new WeakMap<Guided, Known>();
+
+/** All sequences of three words, for paragraphs that may be an earlier wording. */
+const allThrees = new WeakMap<Guided, ReadonlySet<string>>();
 
 /** Cache of the last verdicts per item: a proposal is judged at its stage and at the next. */
 const verdicts = new WeakMap<Guided, Map<string, boolean>>();
@@ -43,7 +44,7 @@ function isFromTemplate(guided: Guided, paragraph: string): boolean {
 	all.set(guided, known);
 	const text = comparable(paragraph);
 	if (known.texts.has(text) || known.beginnings.some((each) => text.startsWith(each))) return true;
-	return !SEVERAL.test(paragraph) && isRewording(paragraph, known.threes);
+	return !SEVERAL.test(paragraph) && isRewording(guided, paragraph);
 }
 
 /** A text in comparable form: one line, lower case, no leading bullet or box, no trailing punctuation. */
@@ -65,22 +66,27 @@ function withoutEndMarks(words: string): string {
 	return words.slice(0, end);
 }
 
-/** Characters other than ASCII, dashes and quotation marks. */
-const NOT_SIMPLE = /[^\x00-\x7f‐-…]/;
+/** Characters other than ASCII, Latin letters, dashes, quotation marks, arrows, lines and boxes. */
+const NOT_LATIN = /[^\0-\u02c1\u2010-\u2026\u2030-\u205e\u2190-\u21ff\u2500-\u25fc]/;
 
 /** What words are in a text; a pattern of Unicode classes takes longer to compile than a start can spare. */
-function wordPattern(text: string): RegExp {
-	return NOT_SIMPLE.test(text) ? /[\p{L}\p{N}]+/gu : /[A-Za-z0-9]+/g;
+export function wordPattern(text: string): RegExp {
+	return NOT_LATIN.test(text) ? /[\p{L}\p{N}]+/gu : /[A-Za-z0-9ª²³µ¹º¼-¾À-ÖØ-öø-ˁ]+/g;
 }
 
 /** Length of the beginning that is checked first, in characters. */
 const OPENING = 120;
 
 /** Whether at least two in three of its first words are the template's. Compares texts as written. */
-function mayBeFrom({ placeholders, guidance: { text = "" } }: Guided, paragraph: string): boolean {
+function mayBeFrom(guided: Guided, paragraph: string): boolean {
+	const {
+		placeholders,
+		guidance: { text = "" },
+	} = guided;
 	if (placeholders.length === 0 && text === "") return false;
 	const opening = paragraph.slice(0, OPENING);
 	const words = opening.match(wordPattern(opening)) ?? [];
+	if (words.length < FEWEST_WORDS && opening === paragraph && !isAnyAsShort(guided, paragraph)) return false;
 	const telling = [...words].sort((a, b) => b.length - a.length).slice(0, 3);
 	if (telling.length === 0) return placeholders.some((each) => !/[\p{L}\p{N}]/u.test(each));
 	const own = telling.filter((word) => {
@@ -89,7 +95,13 @@ function mayBeFrom({ placeholders, guidance: { text = "" } }: Guided, paragraph:
 		return !text.includes(rest) && !placeholders.some((each) => each.includes(rest));
 	});
 	if (own.length === 0 || (own.length === 1 && telling.length === 3)) return true;
-	return placeholders.some((each) => AND_SO_ON.test(each) && paragraph.includes(each.slice(1, BEGINNING)));
+	return placeholders.some((each) => goesOn(each) && paragraph.includes(each.slice(1, BEGINNING)));
+}
+
+/** Whether one of the template's texts may have as few words; a number or a box before them may be missing. */
+function isAnyAsShort(guided: Guided, paragraph: string): boolean {
+	const most = wordsOf(paragraph).length + 2;
+	return templatesOf(guided).some((each) => each.includes("\n") || goesOn(each) || wordsOf(each).length <= most);
 }
 
 /** Number of characters to search for if only a text's beginning is known. */
@@ -101,17 +113,25 @@ const STRUCTURE = /^\s*(?:[-*+#|>`<~]|\d{1,9}[.)]\s)/;
 /** A slot for authors to replace: the sentence around it is theirs once they have. */
 const SLOT = /<[^<>\n]*>|\{[^{}\n]*\}|_{3,}|\b[NX]{3,}\b|\b(?:FOO|BAR|NAME)\b/;
 
-/** The end of a text of which only the beginning is known. */
-const AND_SO_ON = /(?:…|\.{3})$/;
+/** Whether only the text's beginning is known. */
+function goesOn(text: string): boolean {
+	return text.endsWith("…") || text.endsWith("...");
+}
 
-function knownOf({ placeholders, guidance: { text } }: Guided): Known {
-	const templates = text === undefined ? placeholders : [...placeholders, text];
+function templatesOf({ placeholders, guidance: { text } }: Guided): readonly string[] {
+	return text === undefined ? placeholders : [...placeholders, text];
+}
+
+function knownOf(guided: Guided): Known {
+	const templates = templatesOf(guided);
 	const texts = templates.flatMap((template) => [template, ...proseOf(template)]);
-	const beginnings = templates.flatMap((each) =>
-		AND_SO_ON.test(each) && each.length > BEGINNING ? [comparable(each)] : [],
-	);
-	const threes = templates.flatMap((each) => proseOf(each)).flatMap((each) => (SLOT.test(each) ? [] : threesOf(each)));
-	return { texts: new Set(texts.map(comparable)), beginnings, threes: new Set(threes) };
+	const beginnings = templates.flatMap((each) => (goesOn(each) && each.length > BEGINNING ? [comparable(each)] : []));
+	return { texts: new Set(texts.map(comparable)), beginnings };
+}
+
+function threesIn(guided: Guided): ReadonlySet<string> {
+	const prose = templatesOf(guided).flatMap(proseOf);
+	return new Set(prose.flatMap((each) => (SLOT.test(each) ? [] : threesOf(each))));
 }
 
 /** The paragraphs of a text; of a comment without its lists and examples, which authors keep as answers. */
@@ -121,7 +141,8 @@ function proseOf(template: string): string[] {
 }
 
 function wordsOf(text: string): string[] {
-	return text.toLowerCase().match(wordPattern(text)) ?? [];
+	const lower = text.toLowerCase();
+	return lower.match(wordPattern(lower)) ?? [];
 }
 
 function threesOf(text: string): string[] {
@@ -142,11 +163,13 @@ const ownPattern = (): RegExp => /[\p{L}\p{N}]*(?:\p{N}|\p{Ll}\p{Lu})[\p{L}\p{N}
 /** Breaks between paragraphs or list entries. */
 const SEVERAL = /\S[ \t]*\n(?:[ \t]*\n|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/;
 
-/** Whether a paragraph has the template's words, except for the few that differ in an earlier version. */
-function isRewording(paragraph: string, threes: ReadonlySet<string>): boolean {
-	if (threes.size === 0) return false;
+/** Whether a paragraph has the template's words, except for a few as an earlier version differs by. */
+function isRewording(guided: Guided, paragraph: string): boolean {
 	const found = [...paragraph.matchAll(wordPattern(paragraph))];
 	if (found.length < FEWEST_WORDS) return false;
+	const threes = allThrees.get(guided) ?? threesIn(guided);
+	allThrees.set(guided, threes);
+	if (threes.size === 0) return false;
 	const words = found.map(([word]) => word.toLowerCase());
 	const isCommon = words.map(() => false);
 	for (let at = 0; at + 2 < words.length; at++)
@@ -173,6 +196,7 @@ const SEPARATORS = [/\n(?:[ \t]*\n)+/, /\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/,
 export function isWholly(text: string, is: (part: string) => boolean): boolean {
 	const every = (part: string, from: number): boolean => {
 		if (isBlank(part) || is(part)) return true;
+		if (!part.includes("\n") && !part.includes("\r")) return false;
 		const at = SEPARATORS.findIndex((separator, index) => index >= from && separator.test(part));
 		return at >= 0 && part.split(SEPARATORS[at]!).every((each) => every(each, at + 1));
 	};

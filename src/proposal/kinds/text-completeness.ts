@@ -38,8 +38,8 @@ function placeholderIn(item: Item, text: string, stage?: Stage): Reason | undefi
 }
 
 function placeholderCode(item: Item, part: string, stage: Stage | undefined): Reason["code"] | undefined {
-	if (isPlaceholderText(part, stage) || HEADING.test(part)) return "stand-in";
-	return BRACKETED.test(part) || isTemplateText(item, part) ? "template-text" : undefined;
+	if (isPlaceholderText(part, stage) || (part.includes("#") && HEADING.test(part))) return "stand-in";
+	return (part.includes("<") && BRACKETED.test(part)) || isTemplateText(item, part) ? "template-text" : undefined;
 }
 
 /** Removes comments, which readers don't see. */

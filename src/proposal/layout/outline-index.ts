@@ -32,30 +32,21 @@ export interface SectionPlacement {
 	readonly isWrapper: boolean;
 }
 
-interface OutlineIndex {
-	readonly places: ReadonlyMap<string, ItemPlacement>;
-	readonly sections: ReadonlyMap<string, SectionPlacement>;
-}
-
-const indexes = new WeakMap<Outline, OutlineIndex>();
-
-function indexOf(outline: Outline): OutlineIndex {
-	let map = indexes.get(outline);
-	if (!map) {
-		map = { places: findItemPlacements(outline), sections: findSectionPlacements(outline) };
-		indexes.set(outline, map);
-	}
-	return map;
-}
+const itemIndexes = new WeakMap<Outline, ReadonlyMap<string, ItemPlacement>>();
+const sectionIndexes = new WeakMap<Outline, ReadonlyMap<string, SectionPlacement>>();
 
 /** The places of the outline's items, by item id. */
 export function itemPlacements(outline: Outline): ReadonlyMap<string, ItemPlacement> {
-	return indexOf(outline).places;
+	const index = itemIndexes.get(outline) ?? findItemPlacements(outline);
+	itemIndexes.set(outline, index);
+	return index;
 }
 
 /** The places of the outline's headings, by section id. */
 export function sectionPlacements(outline: Outline): ReadonlyMap<string, SectionPlacement> {
-	return indexOf(outline).sections;
+	const index = sectionIndexes.get(outline) ?? findSectionPlacements(outline);
+	sectionIndexes.set(outline, index);
+	return index;
 }
 
 function findItemPlacements(outline: Outline): Map<string, ItemPlacement> {
