@@ -223,8 +223,10 @@ function lastingCaches() {
 const GROUPS: readonly { readonly name: string; readonly sources: readonly string[] }[] = [
 	// What every run loads before it knows its command.
 	{ name: "base", sources: ["src/cli.ts"] },
-	// Reading and printing a draft: what nearly every command that takes one needs.
-	{ name: "draft", sources: ["src/commands/get.ts", "src/commands/render.ts"] },
+	// Reading a draft and judging its answers: what nearly every command that takes one needs.
+	{ name: "draft", sources: ["src/commands/get.ts", "src/documents/load-draft.ts", "src/proposal/completeness.ts"] },
+	// Printing the whole document.
+	{ name: "print", sources: ["src/commands/render.ts"] },
 	// Text for people, which is most of `status`.
 	{
 		name: "text",

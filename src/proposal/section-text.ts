@@ -4,9 +4,9 @@
  */
 import { isFieldKind } from "../outline/kinds.ts";
 import { itemOf } from "../outline/lookup.ts";
-import type { Item, Outline } from "../outline/types.ts";
+import type { Block, Item, Outline } from "../outline/types.ts";
 import { outlineWithExtras } from "./layout/extras.ts";
-import { itemPlacements, sectionPlacements } from "./layout/outline-index.ts";
+import { sectionPlacements } from "./layout/outline-index.ts";
 import type { Extra, Layout } from "./layout-types.ts";
 import type { Because, Completeness, Proposal } from "./types.ts";
 
@@ -29,15 +29,31 @@ export function completenessFromBelow(
 	const own = ownSubsections(proposal, item.section).filter((each) => judge(each) === "answered");
 	const parts = own.length > 0 ? [] : partsOf(proposal.outline, item);
 	const done = donePartsOf(proposal, parts, judge) ?? answeredInstances(item, parts, judge);
-	if (own.length === 0 && done.length === 0) return "blank";
+	if ((own.length === 0 && done.length === 0) || isIntroduction(proposal.outline, item)) return "blank";
 	because?.({ code: own.length > 0 ? "subsections" : "parts", about: [...own, ...done].map(({ id }) => id) });
 	return "answered";
 }
 
-/** The introduction below the title has no parts: the sections are the whole proposal's. */
 function isSectionText(outline: Outline, item: Item): boolean {
-	if (sectionPlacements(outline).get(item.section)?.isWrapper) return false;
-	return isFieldKind(item.kind) && itemPlacements(outline).get(item.id)?.form === "section";
+	return isFieldKind(item.kind) && sectionTexts(outline).has(item.id);
+}
+
+/** The introduction below the title has no parts: the sections are the whole proposal's. */
+function isIntroduction(outline: Outline, { section }: Item): boolean {
+	return sectionPlacements(outline).get(section)?.isWrapper === true;
+}
+
+const texts = new WeakMap<Outline, ReadonlySet<string>>();
+
+/** Ids of the items whose answers are printed below a heading. */
+function sectionTexts(outline: Outline): ReadonlySet<string> {
+	const known = texts.get(outline) ?? new Set(outline.blocks.flatMap((block) => sectionText(block)));
+	texts.set(outline, known);
+	return known;
+}
+
+function sectionText(block: Block): readonly string[] {
+	return block.type === "item" && block.form === "section" ? [block.item] : [];
 }
 
 /**

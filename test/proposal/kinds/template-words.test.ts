@@ -1,6 +1,7 @@
 /** The template's own words in the place of an answer, judged both ways: as they are, wrapped, split, and as they once were. */
 import { describe, expect, test } from "vitest";
 import type { Item } from "../../../src/outline/types.ts";
+import { wordPattern } from "../../../src/proposal/kinds/template-words.ts";
 import { textCompleteness } from "../../../src/proposal/kinds/text-completeness.ts";
 import { ITEMS } from "../items.ts";
 
@@ -83,4 +84,11 @@ describe("the author's words are an answer", () => {
 test("long texts and texts of only marks take no longer than others", () => {
 	for (const mark of ["what could go ", "<!--", "\n\n", "- ", "# ", "<"])
 		expect(judged(mark.repeat(600))).toMatch(/answered|placeholder|blank/);
+});
+
+test("words in Latin script are split as Unicode's classes of letters and numbers split them", () => {
+	for (let code = 0; code < 0x3000; code++) {
+		const text = `a${String.fromCodePoint(code)}b`;
+		expect(text.match(wordPattern(text)), code.toString(16)).toEqual(text.match(/[\p{L}\p{N}]+/gu));
+	}
 });
