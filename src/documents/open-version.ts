@@ -1,5 +1,5 @@
 /** A version of a proposal: as it is on disk, or as it was at a revision. Writes nothing. */
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { withoutRepeated } from "../metadata/sidecar.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
@@ -46,17 +46,32 @@ export async function openVersionAt(
 	cwd: string,
 	template?: string,
 ): Promise<Version> {
-	for (const path of [resolve(cwd, now.file), ...now.others]) {
-		const text = await revision.textOf(path);
-		if (text === undefined) continue;
-		const file = path === resolve(cwd, now.file) ? now.file : path;
-		if (!isMarkdown(path)) return { ...versionOfDraft(await loadDraftText(text, file, cwd, template)), revision };
-		const document = await documentAt({ path, text, revision, file }, now);
-		return { ...versionOfMarkdown(file, document), revision };
+	const places = [resolve(cwd, now.file), ...now.others];
+	for (const path of places) {
+		const version = await versionIn(path, now, revision, cwd, template);
+		if (version) return version;
 	}
+	const former = await revision.formerPath(places[0]!);
+	const version = former && (await versionIn(former, now, revision, cwd, template));
+	if (version) return version;
 	const message = `isn't there at “${revision.name}”`;
 	const fix = "Name a later revision, or two files";
 	throw new InputError([{ rule: "git/no-file", severity: "error", message, at: { file: now.file }, fix }]);
+}
+
+async function versionIn(
+	path: string,
+	now: Version,
+	revision: Revision,
+	cwd: string,
+	template: string | undefined,
+): Promise<Version | undefined> {
+	const text = await revision.textOf(path);
+	if (text === undefined) return undefined;
+	const file = path === resolve(cwd, now.file) ? now.file : relative(cwd, path);
+	if (!isMarkdown(path)) return { ...versionOfDraft(await loadDraftText(text, file, cwd, template)), revision };
+	const document = await documentAt({ path, text, revision, file }, now);
+	return { ...versionOfMarkdown(file, document), revision };
 }
 
 interface At {

@@ -1,5 +1,5 @@
 /** The files of a repository at a revision, read without anything that the repository could configure. */
-import { basename } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { MAX_BYTES } from "../files/read.ts";
 import { InputError } from "../outline/problem.ts";
 import { commitOf, folderWithin, type GitContext, gitProblem, gitRunner, topFolder, treeIn } from "./changed-files.ts";
@@ -15,6 +15,8 @@ export interface Revision {
 	 * @throws InputError for one that is too large
 	 */
 	textOf(path: string): Promise<string | undefined>;
+	/** Where a file that has been moved was at the revision, absolute; undefined unless there is exactly one such place. */
+	formerPath(path: string): Promise<string | undefined>;
 }
 
 const INSTEAD = "name two files instead";
@@ -35,14 +37,33 @@ export async function openRevision(name: string, folder: string, context: GitCon
 		name,
 		commit,
 		textOf: async (path) => {
-			const within = await folderWithin(top, path).catch(() => undefined);
+			// The folder may be gone by now.
+			const within = await folderWithin(top, path).catch(() => lexicallyWithin(top, path));
 			if (within === undefined) return undefined;
 			const listed = await git(["ls-tree", "-z", "--full-tree", commit, "--", within + basename(path)]);
 			const blob = treeIn(listed).get(within + basename(path));
 			if (!blob?.mode.startsWith("100")) return undefined;
 			return blobText(blob.hash, path, where);
 		},
+		formerPath: async (path) => {
+			const tree = treeIn(await git(["ls-tree", "-r", "-z", "--full-tree", commit]));
+			const found = [...tree.keys()].filter((name) => isSameProposal(name, path));
+			return found.length === 1 ? join(top, found[0]!) : undefined;
+		},
 	};
+}
+
+function lexicallyWithin(top: string, path: string): string | undefined {
+	const names = relative(top, dirname(path)).split(sep);
+	return names[0] === ".." ? undefined : `${names.join("/")}/`;
+}
+
+/** Whether files have one name, and folders of one name or one number: `12-pools/README.md` and `12-node-pools/README.md`. */
+function isSameProposal(name: string, path: string): boolean {
+	const [old, now] = [dirname(name), dirname(path)].map((folder) => basename(folder)) as [string, string];
+	if (basename(name) !== basename(path)) return false;
+	const number = /^\d+(?=-)/.exec(now)?.[0];
+	return old === now || (number !== undefined && old.startsWith(`${number}-`));
 }
 
 /** The last commit until the end of that day. A branch or a tag may have the same name. */

@@ -1,9 +1,10 @@
 /** `pep-wizard diff`: what the author changed, between revisions and between files. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { mkdir, rm, symlink } from "node:fs/promises";
-import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cp, mkdir, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shortDraft } from "./drafts.ts";
 import { type Folder, folder } from "./run.ts";
 
@@ -19,7 +20,7 @@ function golden(name: string, printed: string): string {
 	return readFileSync(file, "utf8");
 }
 
-function git(at: Folder, ...words: readonly string[]): void {
+function git(at: Pick<Folder, "path">, ...words: readonly string[]): void {
 	const dates = { GIT_AUTHOR_DATE: "2026-01-10T12:00:00Z", GIT_COMMITTER_DATE: "2026-01-10T12:00:00Z" };
 	const env = { ...process.env, ...dates, TZ: "UTC", GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
 	const who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
@@ -101,18 +102,31 @@ It is <b>another</b> thing to know.
 const yaml = (stage: string, status: string, more = ""): string =>
 	`title: Ordered node drain\nkep-number: 7\nauthors: ["@ann"]\nowning-sig: sig-node\nstatus: ${status}\nstage: ${stage}\n${more}`;
 
-/** Approved for alpha, tagged, and changed since; the last change isn't committed. */
-async function repository(): Promise<Folder> {
-	const at = await folder();
-	await at.write(FILE, ALPHA);
-	await at.write("keps/sig-node/7-drain/kep.yaml", yaml("alpha", "provisional"));
+/** Made once, and copied for each test. */
+let original = "";
+beforeAll(() => {
+	original = mkdtempSync(join(tmpdir(), "pep-wizard-diff-"));
+	const write = (name: string, text: string): void => {
+		mkdirSync(dirname(join(original, name)), { recursive: true });
+		writeFileSync(join(original, name), text);
+	};
+	const at = { path: original };
+	write(FILE, ALPHA);
+	write("keps/sig-node/7-drain/kep.yaml", yaml("alpha", "provisional"));
 	git(at, "init", "--quiet", "--initial-branch=main");
 	git(at, "add", ".");
 	git(at, "commit", "--quiet", "-m", "Approve alpha");
 	git(at, "tag", "alpha-approved");
-	await at.write(FILE, BETA);
+	write(FILE, BETA);
 	git(at, "commit", "--quiet", "-am", "Learn from alpha");
-	await at.write("keps/sig-node/7-drain/kep.yaml", yaml("beta", "implementable", 'approvers: ["@dora"]\n'));
+	write("keps/sig-node/7-drain/kep.yaml", yaml("beta", "implementable", 'approvers: ["@dora"]\n'));
+});
+afterAll(() => rmSync(original, { recursive: true, force: true }));
+
+/** Approved for alpha, tagged, and changed since; the last change isn't committed. */
+async function repository(): Promise<Folder> {
+	const at = await folder();
+	await cp(original, at.path, { recursive: true });
 	return at;
 }
 
@@ -156,6 +170,18 @@ describe("since a revision", () => {
 			code: 3,
 			err: expect.stringContaining("there is no commit until 2025-12-31"),
 		});
+	});
+
+	test.each([
+		["keps/sig-apps/7-drain", "another group"],
+		["keps/sig-node/7-ordered-drain", "another title"],
+	])("finds the proposal before it was moved to %s", async (to) => {
+		const at = await repository();
+		await mkdir(join(at.path, "keps/sig-apps"), { recursive: true });
+		git(at, "mv", "keps/sig-node/7-drain", to);
+		const { out } = await at.run("diff", `${to}/README.md`, "alpha-approved");
+		expect(out).toContain("Stage: alpha → beta\n");
+		expect(out).toContain("Changed: Summary (summary)");
 	});
 
 	test("says that nothing changed", async () => {
