@@ -29,13 +29,13 @@ export function completenessFromBelow(
 	const own = ownSubsections(proposal, item.section).filter((each) => judge(each) === "answered");
 	const parts = own.length > 0 ? [] : partsOf(proposal.outline, item);
 	const done = donePartsOf(proposal, parts, judge) ?? answeredInstances(item, parts, judge);
-	if ((own.length === 0 && done.length === 0) || isIntroduction(proposal.outline, item)) return "blank";
+	if (own.length === 0 && done.length === 0) return "blank";
 	because?.({ code: own.length > 0 ? "subsections" : "parts", about: [...own, ...done].map(({ id }) => id) });
 	return "answered";
 }
 
 function isSectionText(outline: Outline, item: Item): boolean {
-	return isFieldKind(item.kind) && sectionTexts(outline).has(item.id);
+	return isFieldKind(item.kind) && sectionTexts(outline).has(item.id) && !isIntroduction(outline, item);
 }
 
 /** The introduction below the title has no parts: the sections are the whole proposal's. */
