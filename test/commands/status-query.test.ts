@@ -272,3 +272,15 @@ describe("columns", () => {
 		expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining("did you mean “status”?") });
 	});
 });
+
+test("columns and conditions compare how long proposals are to read", async () => {
+	const at = await folder();
+	const draft = (summary: string) => `pep-wizard: 1\ntemplate: pep\nstage: alpha\nanswers:\n  summary: ${summary}\n`;
+	await at.write("a.pep.yaml", draft(`"${"word ".repeat(300)}"`));
+	await at.write("b.pep.yaml", draft("Three little words"));
+	const { out } = await at.run("status", "--columns", "file,words,minutes", "--format", "csv");
+	expect(out.replaceAll("\r", "")).toBe("file,words,minutes\na.pep.yaml,300,2\nb.pep.yaml,3,1\n");
+	expect((await at.run("status", "--where", "words<100", "--columns", "file", "--format", "csv")).out).not.toContain(
+		"a.pep",
+	);
+});

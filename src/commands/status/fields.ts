@@ -15,7 +15,9 @@ import { answerOf, isFree, isNotApplicable, markdownOfAnswer } from "../../propo
 import { completenessIn } from "../../proposal/completeness.ts";
 import { isoDay } from "../../proposal/date-words.ts";
 import { expectedOf, kindOf } from "../../proposal/kinds/table.ts";
+import { wordsInProposal } from "../../proposal/length.ts";
 import type { Answer, Proposal } from "../../proposal/types.ts";
+import { readingMinutes } from "../../text/word-count.ts";
 import type { MeasuredProposal } from "./measure.ts";
 
 /** A proposal whose fields are looked up. */
@@ -51,6 +53,8 @@ const MEASURED: Readonly<Record<string, (subject: Subject) => readonly (string |
 	complete: ({ measured }) => [percent(measured.status.required).replace(/\s/g, "")],
 	all: ({ measured }) => [percent(measured.status.all).replace(/\s/g, "")],
 	missing: ({ measured }) => [`${measured.status.missing.length}`],
+	words: ({ proposal }) => [`${wordsInProposal(proposal)}`],
+	minutes: ({ proposal }) => [`${readingMinutes(wordsInProposal(proposal))}`],
 	changed: ({ measured }) => [isoDay(new Date(measured.changed))],
 };
 
