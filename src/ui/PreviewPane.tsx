@@ -87,7 +87,8 @@ function usePreviewLayout(
 		let over = false;
 		const draw = async () => {
 			const { layOutMarkdown } = await import("../terminal/markdown-view.ts");
-			const printed = await session.inDocument(proposal);
+			const asked = session.inDocument(proposal);
+			const printed = asked instanceof Promise ? await asked : asked;
 			if (over) return;
 			const { markdown, lines } = renderProposal(printed);
 			const numbers = numbered ? numbersWidth(markdown.split("\n").length) : 0;

@@ -88,7 +88,7 @@ export interface Session {
 	/** Notifies listeners now instead of at the end of the current task: for a resize, which Ink paints at once. */
 	flush(): void;
 	/** The proposal as its document contains it; as it is where that can't be told. */
-	inDocument(proposal: Proposal): Promise<Proposal>;
+	inDocument(proposal: Proposal): Proposal | Promise<Proposal>;
 	/** Reports an unexpected error: saves once more and ends as `failed`. */
 	fail(error: unknown): void;
 	/** Resolves when the session is over; nothing happens afterwards. */

@@ -71,10 +71,8 @@ class RunningSession implements Session {
 	};
 
 	// A preview must not end the session: it shows the document as it was read.
-	inDocument = async (proposal: Proposal): Promise<Proposal> => {
-		const printed = this.options.handlers.inDocument?.(proposal);
-		return printed === undefined ? proposal : await printed.catch(() => proposal);
-	};
+	inDocument = (proposal: Proposal): Proposal | Promise<Proposal> =>
+		this.options.handlers.inDocument?.(proposal).catch(() => proposal) ?? proposal;
 
 	fail = (reason: unknown): void => {
 		if (this.phase !== "running") return;

@@ -31,9 +31,9 @@ test("highlights the matches of a search, counts them and goes to the next", asy
 	const { terminal } = opened;
 	await terminal.type("/");
 	await terminal.type("pools");
+	await terminal.until((text) => text.includes("Search: pools   1 of 2"));
 	const row = terminal.rows().findIndex((each) => each.includes("Pools are"));
 	expect(terminal.inverse(row)).toBe("Pools");
-	expect(terminal.text()).toContain("Search: pools   1 of 2");
 	expect(terminal.cursor().x).toBe("  Search: pools".length);
 	await terminal.type("\r");
 	await terminal.type("n");
