@@ -120,6 +120,23 @@ describe("sarif", () => {
 	});
 });
 
+test("text keeps a proposed correction beside its finding", () => {
+	const base = check(read("right.md"));
+	const finding = {
+		rule: "metadata/word",
+		severity: "error",
+		message: "“beat” is no stage",
+		at: { file: base.file, line: 3, column: 1 },
+	} as const;
+	const findings = [
+		{ ...finding, fix: "Did you mean “beta”?" },
+		{ ...finding, message: "“x” is no stage", fix: "Use one of the words." },
+	];
+	const [, first, second] = report("text", [{ ...base, findings }]).split("\n");
+	expect(first).toBe("  3:1 error “beat” is no stage (did you mean “beta”?) metadata/word");
+	expect(second).toBe("  3:1 error “x” is no stage metadata/word");
+});
+
 test("rdjson counts columns in bytes", () => {
 	const text = read("right.md").replace("Every change restarts the pool.", "每次 [x](no.md)");
 	const { diagnostics } = JSON.parse(report("rdjson", [check(text)]));

@@ -58,10 +58,11 @@ function locationOf({ at }: Finding, { file }: Report, pen: TextFormatter): stri
 }
 
 /** A finding, or a group at the location of its first one. */
-function findingText({ first, text }: Group, report: Report, { pen, width }: ReporterOptions): string {
+function findingText({ first, text }: Group, report: Report, { pen, width, verbose }: ReporterOptions): string {
 	const { severity, rule, message } = first;
 	const place = locationOf(first, report, pen);
-	const line = `  ${place}${severity} ${pen.show(text ?? message)} ${rule}`;
+	const said = text ?? (verbose ? message : `${message}${suggestionOf(first) ?? ""}`);
+	const line = `  ${place}${severity} ${pen.show(said)} ${rule}`;
 	const before = 2 + place.length;
 	const rows = wrapped(line, width);
 	return rows
@@ -97,9 +98,17 @@ function suppressedText(finding: SuppressedFinding, report: Report, { pen, width
 		.join("");
 }
 
-function collectFix(fixes: Map<string, Set<string>>, { rule, fix }: Finding): void {
+/** The correction that a finding proposes, in parentheses: it belongs to this finding alone. */
+function suggestionOf({ fix }: Finding): string | undefined {
+	const words = fix !== undefined && /^(?:Did you mean|Write) “[^”]{1,60}”[.?]$/.test(fix) ? fix : undefined;
+	return words && ` (${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, "")})`;
+}
+
+function collectFix(fixes: Map<string, Set<string>>, finding: Finding): void {
+	const { rule, fix } = finding;
 	const there = fixes.get(rule) ?? new Set();
 	fixes.set(rule, there);
+	if (suggestionOf(finding)) return;
 	// If fixes differ, the rule's general fix is printed.
 	if (fix !== undefined && there.size < 2) there.add(fix);
 }
