@@ -80,6 +80,7 @@ describe("keys", () => {
 		session.screen.press("ctrl+c");
 		await session.screen.until("press Ctrl+C again to leave");
 		session.screen.press("ctrl+c");
+		session.signal("SIGURG");
 		await expectEnd(session, 130);
 	});
 
@@ -87,19 +88,21 @@ describe("keys", () => {
 		const session = await typing({ before: SLOW_DISK });
 		await session.screen.until("Saves now");
 		session.signal("SIGTERM");
+		session.signal("SIGURG");
 		await expectEnd(session, 130);
 	});
 });
 
-/** Makes each sync of a draft slow, and reports it on the terminal's last line. */
+/** Delays the sync of a draft until SIGURG, and reports it on the terminal's first line. */
 const SLOW_DISK = `
 import { open } from "node:fs/promises";
 const handle = await open("/dev/null");
 const { sync, constructor } = Object.getPrototypeOf(handle);
 await handle.close();
+const done = new Promise((resolve) => process.once("SIGURG", resolve));
 constructor.prototype.sync = async function () {
 	process.stderr.write("\\x1b7\\x1b[1;1HSaves now\\x1b8");
-	await new Promise((resolve) => setTimeout(resolve, 200));
+	await done;
 	return sync.call(this);
 };
 `;

@@ -1,6 +1,6 @@
 /** The wizard's screen: what it shows at every size, for every kind of item, and where the cursor is. */
 import { readFile } from "node:fs/promises";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
 import { builtInOutline } from "../../src/templates/built-in-templates.ts";
 import { OUTLINE } from "../wizard/outline.ts";
@@ -326,13 +326,15 @@ test("sends no control characters of a draft to the terminal", async () => {
 });
 
 describe("several unmarked lines in one read", () => {
+	afterEach(() => vi.restoreAllMocks());
 	const lines = "- a line that was copied\r- and another";
 
 	test("are a paste in a multi-line text: Enter adds no markers", async () => {
 		const opened = await openWizard({ place: { item: "summary", focus: 0 } });
 		await opened.terminal.type(lines);
 		// Longer than the pause between two reads of a paste.
-		await new Promise((resolve) => setTimeout(resolve, 50));
+		const later = performance.now() + 1_000;
+		vi.spyOn(performance, "now").mockReturnValue(later);
 		await opened.terminal.type("\r");
 		await opened.terminal.type("typed");
 		const { state } = await leave(opened);
