@@ -61,7 +61,7 @@ describe.each(Object.keys(PLACES) as (keyof typeof PLACES)[])("metadata in %s", 
 		const { place, at } = await placed(where);
 		const { out } = await place.run("check", "7.md", "--template", "request");
 		expect(out).toContain(
-			`  ${at} error “search” in “${where === "front matter" ? "Owner" : "owner"}” is not the name of a team metadata/form\n`,
+			`  ${at} error “search” in “${where === "front matter" ? "Owner" : "owner"}” is not the name of a team (write “team-search”) metadata/form\n`,
 		);
 	});
 

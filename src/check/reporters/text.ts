@@ -105,10 +105,11 @@ function suggestionOf({ fix }: Finding): string | undefined {
 }
 
 function collectFix(fixes: Map<string, Set<string>>, finding: Finding): void {
+	// A proposed correction stands beside its finding.
+	if (suggestionOf(finding)) return;
 	const { rule, fix } = finding;
 	const there = fixes.get(rule) ?? new Set();
 	fixes.set(rule, there);
-	if (suggestionOf(finding)) return;
 	// If fixes differ, the rule's general fix is printed.
 	if (fix !== undefined && there.size < 2) there.add(fix);
 }
