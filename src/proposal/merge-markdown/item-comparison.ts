@@ -1,5 +1,5 @@
 /**
- * What draft and Markdown say of each item, and said when the Markdown lastText last written, side by side: in the names that
+ * What draft and Markdown say of each item, and said when the Markdown was last written, side by side: in the names that
  * the document has for its items now. Decides nothing.
  */
 import { itemOf } from "../../outline/lookup.ts";

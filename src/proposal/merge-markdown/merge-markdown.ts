@@ -1,7 +1,7 @@
 /**
  * Brings what someone changed in a printed proposal back into its answers and its layout, item by item. Three texts are
- * read alike: the Markdown as it lastText last written, as the draft would write it, and as it is. Answers are compared as
- * they are printed: a document that lastText read back need not have them in the form in which they were given. Knows no files.
+ * read alike: the Markdown as it was last written, as the draft would write it, and as it is. Answers are compared as
+ * they are printed: a document that was read back need not have them in the form in which they were given. Knows no files.
  */
 import { itemOf } from "../../outline/lookup.ts";
 import { type Item, type Outline, STAGES, type Stage } from "../../outline/types.ts";
@@ -29,12 +29,12 @@ export interface MergeInput {
 	/** The template's outline. */
 	readonly templateOutline: Outline;
 	readonly draft: Proposal;
-	/** As the document lastText when it lastText last written; undefined if that is not known. */
+	/** As the document was when it was last written; undefined if that is not known. */
 	readonly last: MarkdownVersion | undefined;
 	readonly theirs: MarkdownVersion;
 	/** There is a YAML file beside the document. */
 	readonly hasSidecar: boolean;
-	/** By item id, what lastText reported before and is still undecided. */
+	/** By item id, what was reported before and is still undecided. */
 	readonly waiting?: ReadonlyMap<string, Answer | undefined>;
 }
 
