@@ -55,7 +55,7 @@ test("edits a list: by pasting, by Enter, and by typing on “+ Add”", async (
 	screen.type("NEW");
 	await screen.until("NEW");
 	await keys("tab", "tab", "tab");
-	await screen.until("Enter add   type start one");
+	await screen.until("Enter add   Alt+G example   type start one");
 	screen.type("150 bananas");
 	await screen.until("150 bananas");
 }, 20_000);
