@@ -17,7 +17,7 @@ import { formatProblem } from "../outline/problem.ts";
 import { markdownName } from "../project/draft-name.ts";
 import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
 import { visible } from "../terminal/sanitize.ts";
-import { firstKeys } from "../wizard/hints.ts";
+import { greeted } from "../wizard/hints.ts";
 import { asReadOnly } from "../wizard/read-only.ts";
 import { withRecoveryOffer } from "../wizard/recovery-offer.ts";
 import type { SessionEnd } from "../wizard/session.ts";
@@ -105,11 +105,12 @@ async function sessionWith(
 		proposal: proposalOf(draft),
 		size: { columns: stdout.columns || 80, rows: stdout.rows || 24 },
 		lastPosition,
+		unicode: capabilities.unicode,
 		mouse: world.env.PEP_WIZARD_MOUSE !== "0",
 		now: world.now().getTime(),
 	});
-	const greeted: State = newcomer ? { ...state, notice: { tone: "info", text: firstKeys() } } : state;
-	const begun = access.type === "look" ? asReadOnly(greeted, access.who) : greeted;
+	const first = newcomer ? greeted(state) : state;
+	const begun = access.type === "look" ? asReadOnly(first, access.who) : first;
 	const end = await converse(plain, kept ? withRecoveryOffer(begun, kept) : begun, effects, world, capabilities);
 	// The session doesn't wait for the position to be stored; this does.
 	const isKept = await effects.finished();

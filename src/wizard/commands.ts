@@ -10,6 +10,7 @@ import { bufferAt, controlsOf, focusedControl } from "./form.ts";
 import { cycleGuidance } from "./guidance.ts";
 import { undoOrRedo } from "./history.ts";
 import type { CommandId } from "./key-map.ts";
+import { legendLine } from "./legend.ts";
 import { toggleNotApplicable } from "./not-applicable.ts";
 import { browsed, foldRow, selectedItem } from "./outline-rows.ts";
 import { isPreviewBeside, MIN_PREVIEW_COLUMNS } from "./panes.ts";
@@ -33,7 +34,9 @@ const COMMAND_HANDLERS = {
 	next: (state) => moveFocus(state, 1),
 	back: (state) => moveFocus(state, -1),
 	outline: (state) =>
-		state.pane === "outline" ? { ...state, pane: "item" } : { ...state, pane: "outline", outlineAt: state.current },
+		state.pane === "outline"
+			? { ...state, pane: "item" }
+			: withMarksExplained({ ...state, pane: "outline", outlineAt: state.current }),
 	goto: open({ type: "goto", query: EMPTY_QUERY, selected: 0 }),
 	"next-required": (state) => nextRequired(state),
 	preview: open({ type: "preview", lines: 0 }),
@@ -101,6 +104,13 @@ const ABOUT_ITEM: ReadonlySet<CommandId> = new Set<CommandId>([
 /** Runs a command. */
 export function runCommand(state: State, id: CommandId, now: Time): State | Result {
 	return COMMAND_HANDLERS[id](ABOUT_ITEM.has(id) ? browsed(state) : state, now);
+}
+
+/** The first time that a newcomer opens the outline, one line explains its marks. */
+function withMarksExplained(state: State): State {
+	if (!state.marksUnexplained) return state;
+	const { marksUnexplained: _, ...rest } = state;
+	return withNotice(rest, legendLine(state.unicode));
 }
 
 /** Opens what is selected in the outline. */

@@ -5,8 +5,9 @@ import { controlsOf, focusable, focusedControl } from "./form.ts";
 import { itemLayout } from "./item-layout.ts";
 import { type CommandId, commandOf } from "./key-map.ts";
 import { keyText } from "./key-press.ts";
+import { legendLine } from "./legend.ts";
 import { suggestionsFor } from "./people.ts";
-import { currentAnswer, itemAt } from "./state.ts";
+import { currentAnswer, itemAt, withNotice } from "./state.ts";
 import { canStartWithExample } from "./take-example.ts";
 import type { Find, Overlay, State } from "./types.ts";
 
@@ -26,10 +27,14 @@ const inOutline = (id: CommandId, does?: string): Hint => {
 	return { key: keyText(command.inOutline?.[0] ?? command.keys[0] ?? ""), does: does ?? command.short };
 };
 
-/** For first-time users: the three keys that lead to all others. */
-export function firstKeys(): string {
+/** Greets a first-time user with the three keys that lead to all others, and explains the marks. */
+export function greeted(state: State): State {
 	const keys = [of("next"), of("outline"), of("help")].map(({ key, does }) => `${key} ${does}`);
-	return `${keys.join(", ")}. Everything is saved as you type.`;
+	const text = `${keys.join(", ")}. Everything is saved as you type.`;
+	const whole = `${text} ${legendLine(state.unicode)}`;
+	return whole.length <= state.size.columns - 2
+		? withNotice(state, whole)
+		: { ...withNotice(state, text), marksUnexplained: true };
 }
 
 const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {

@@ -14,9 +14,9 @@ import { confirmReason } from "./not-applicable.ts";
 import { reasonSize } from "./overlay-layout.ts";
 import { previewKey, previewPaste } from "./preview.ts";
 import { queryAfterKey, queryAfterPaste, selectedAfterKey, withQuery } from "./query-keys.ts";
-import { findCommands, findItems } from "./search.ts";
+import { findHelp, findItems } from "./search.ts";
 import type { Result } from "./state.ts";
-import { goTo, withoutOverlay } from "./state.ts";
+import { goTo, withNotice, withoutOverlay } from "./state.ts";
 import type { Effect, KeyPress, Overlay, State, Time } from "./types.ts";
 
 type Of<T extends Overlay["type"]> = Extract<Overlay, { readonly type: T }>;
@@ -68,9 +68,13 @@ function gotoKey(state: State, overlay: Of<"goto">, key: KeyPress, chord: string
 }
 
 function helpKey(state: State, overlay: Of<"help">, key: KeyPress, chord: string, now: Time): State | Result {
-	const found = findCommands(textOf(overlay.query));
+	const found = findHelp(textOf(overlay.query), state.unicode);
 	if (chord === "f1") return withoutOverlay(state);
-	return filteredKey(state, overlay, key, now, found, (command) => runCommand(withoutOverlay(state), command.id, now));
+	return filteredKey(state, overlay, key, now, found, (entry) =>
+		entry.type === "command"
+			? runCommand(withoutOverlay(state), entry.command.id, now)
+			: withNotice(state, `${entry.mark.glyph} in the outline: ${entry.mark.means}`),
+	);
 }
 
 /** A list that is filtered by typing: arrows select, Enter accepts. */

@@ -11,7 +11,7 @@ import { panesOf } from "./panes.ts";
 import { scrollPreview } from "./preview.ts";
 import { findHeadings } from "./preview-search.ts";
 import { centred, LIST_HEAD, listRows } from "./scroll.ts";
-import { findCommands, findItems } from "./search.ts";
+import { findHelp, findItems } from "./search.ts";
 import type { Result } from "./state.ts";
 import type { KeyPress, MousePress, Overlay, State, Time } from "./types.ts";
 
@@ -103,7 +103,7 @@ function listOf(state: State, overlay: Overlay): OpenList | undefined {
 		case "goto":
 			return listIn(overlay, findItems(state.proposal, textOf(overlay.query)).length);
 		case "help":
-			return listIn(overlay, findCommands(textOf(overlay.query)).length);
+			return listIn(overlay, findHelp(textOf(overlay.query), state.unicode).length);
 		case "stage":
 			return listIn(overlay, STAGES.length);
 		case "preview": {

@@ -5,6 +5,7 @@ import { answerOf, markdownOfAnswer } from "../proposal/answers.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { COMMAND_SYNONYMS } from "./command-synonyms.ts";
 import { COMMANDS, type Command } from "./key-map.ts";
+import { legend, type MarkExplained } from "./legend.ts";
 
 /** UTF-16 units of each answer that are searched, so that a key never waits. */
 const SEARCHED = 2000;
@@ -116,4 +117,26 @@ export function findCommands(query: string): readonly Command[] {
 		found.map(({ obj }) => obj),
 		rank,
 	);
+}
+
+/** A row of the help: a command to run, or a mark and its meaning. */
+export type HelpEntry =
+	| { readonly type: "command"; readonly command: Command }
+	| { readonly type: "mark"; readonly mark: MarkExplained };
+
+/** What people call the marks. */
+const LEGEND_WORDS = ["legend", "marks", "symbols", "icons", "glyphs"];
+/** From this many letters on, such a word means the marks and no command. */
+const SURE = 5;
+
+/** The commands that match the query and the marks that do; all of them for a blank query. */
+export function findHelp(query: string, unicode: boolean): readonly HelpEntry[] {
+	const wanted = query.trim().toLowerCase();
+	const commands = findCommands(query).map((command): HelpEntry => ({ type: "command", command }));
+	const isLegend = LEGEND_WORDS.some((word) => word.startsWith(wanted));
+	const words = wordsOf(wanted);
+	const marks = legend(unicode)
+		.filter(({ means, glyph }) => isLegend || glyph === wanted || words.every((word) => means.includes(word)))
+		.map((mark): HelpEntry => ({ type: "mark", mark }));
+	return isLegend && wanted.length >= SURE ? [...marks, ...commands] : [...commands, ...marks];
 }

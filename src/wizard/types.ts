@@ -184,6 +184,8 @@ export interface State {
 	readonly pressed?: { readonly text?: string; readonly row: number; readonly column: number; readonly at: Time };
 	/** Whether the mouse is captured: the terminal reports clicks and the wheel instead of selecting text itself. */
 	readonly mouse: boolean;
+	/** In a first session, until the outline has been opened: its marks have still to be explained. */
+	readonly marksUnexplained?: true;
 	/** Whether the terminal shows characters beyond ASCII; without them, glyphs take more cells. */
 	readonly unicode: boolean;
 	readonly size: Size;

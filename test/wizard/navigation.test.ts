@@ -1,10 +1,10 @@
 /** Navigation: through all items, by name, to what is missing, and back to where the author was. */
 import { describe, expect, test } from "vitest";
-import { hintsOf } from "../../src/wizard/hints.ts";
+import { greeted, hintsOf } from "../../src/wizard/hints.ts";
 import { COMMANDS } from "../../src/wizard/key-map.ts";
 import { keyText } from "../../src/wizard/key-press.ts";
 import { outlineRows } from "../../src/wizard/outline-rows.ts";
-import { findCommands, findItems } from "../../src/wizard/search.ts";
+import { findCommands, findHelp, findItems } from "../../src/wizard/search.ts";
 import { OUTLINE, previewOf, Story } from "./outline.ts";
 
 describe("item by item", () => {
@@ -205,4 +205,42 @@ test("gives hints everywhere, those for the control first", () => {
 	});
 	for (const key of ["ctrl+g", "ctrl+p", "ctrl+t", "f1", "f4", "escape"])
 		expect(hintsOf(new Story().press(key).state).length).toBeGreaterThan(1);
+});
+
+describe("the marks of the outline", () => {
+	const glyphs = (query: string, unicode = true) =>
+		findHelp(query, unicode).flatMap((entry) => (entry.type === "mark" ? [entry.mark.glyph] : []));
+
+	test.each(["legend", "marks", "symbols", "Marks "])("are explained at the top of the help for “%s”", (query) => {
+		expect(findHelp(query, true)[0]).toMatchObject({ type: "mark" });
+		expect(glyphs(query)).toEqual(["✓", "◐", "◌", "○", "·", "–"]);
+	});
+
+	test("are at the end of the whole help, in ASCII where there is nothing else", () => {
+		expect(findHelp("", false).at(-1)).toMatchObject({ type: "mark" });
+		expect(glyphs("", false)).toEqual(["+", "~", "?", "o", ".", "-"]);
+	});
+
+	test("are found by what they mean, and leave the commands first", () => {
+		expect(findHelp("mark", true)[0]).toMatchObject({ type: "command" });
+		expect(glyphs("in progress")).toEqual(["◐"]);
+		expect(glyphs("undo")).toEqual([]);
+	});
+
+	test("are explained once more by Enter, without closing the help", () => {
+		const { state } = new Story().press("f1").type("legend").press("enter");
+		expect(state.notice?.text).toMatch(/^✓ in the outline: answered/);
+		expect(state.overlay?.type).toBe("help");
+	});
+
+	test("are explained in one line of a first session: at the start, or where the outline is opened first", () => {
+		const line = "Marks: ○ required, ◐ in progress, ✓ answered. F1 explains all.";
+		const wide = greeted(new Story({}, { size: [140, 40] }).state);
+		expect(wide.notice?.text).toBe(`Tab next, Esc outline, F1 help. Everything is saved as you type. ${line}`);
+		const story = new Story({}, { size: [80, 24] });
+		story.state = greeted(story.state);
+		expect(story.state.notice?.text).not.toContain("Marks");
+		expect(story.press("escape").state.notice?.text).toBe(line);
+		expect(story.press("escape", "escape").state.notice).toBeUndefined();
+	});
 });

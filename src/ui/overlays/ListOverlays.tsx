@@ -5,8 +5,10 @@ import { STAGES } from "../../outline/types.ts";
 import { statusOf } from "../../proposal/completeness.ts";
 import { isRequired } from "../../proposal/requirements.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
+import type { Command } from "../../wizard/key-map.ts";
 import { keyText } from "../../wizard/key-press.ts";
-import { findCommands, findItems } from "../../wizard/search.ts";
+import type { MarkExplained } from "../../wizard/legend.ts";
+import { findHelp, findItems, type HelpEntry } from "../../wizard/search.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
 import { useAppearance } from "../Rows.tsx";
 import { span } from "../rows/spans.ts";
@@ -38,29 +40,39 @@ const GROUP = 15;
 const KEY = 11;
 const IN_OUTLINE = 6;
 
-/** All commands with their keys, by group. */
+/** All commands with their keys, by group, and the marks of the outline. */
 export function HelpOverlay({ state, area }: OverlayProps) {
 	if (state.overlay?.type !== "help") return null;
 	const { width } = area;
 	const { query, selected } = state.overlay;
-	const found = findCommands(textOf(query));
-	const rows = found.map((command, index): StyledLine => {
-		const key = keyText(command.keys[0] ?? "");
-		const single = keyText(command.inOutline?.[0] ?? "");
-		const fresh = textOf(query) !== "" || command.group !== found[index - 1]?.group;
-		// Too narrow for a sentence: show the short form.
-		if (width < 70) return [span(`${key.padEnd(KEY)} `, "strong"), span(command.short)];
+	const isFiltered = textOf(query) !== "";
+	const found = findHelp(textOf(query), state.unicode);
+	const rows = found.map((entry, index): StyledLine => {
+		const group = groupOf(entry);
+		const before = found[index - 1];
+		const isFirst = isFiltered || !before || group !== groupOf(before);
 		// The sentences matter most, so the groups give way first.
-		const group = width < 100 ? [] : [span((fresh ? command.group : "").padEnd(GROUP), "quiet")];
-		return [
-			...group,
-			span(`${key.padEnd(KEY)} `, "strong"),
-			span(`${single.padEnd(IN_OUTLINE)} `, "quiet"),
-			span(command.title),
-		];
+		const lead = width < 100 ? [] : [span((isFirst ? group : "").padEnd(GROUP), "quiet")];
+		return [...lead, ...(entry.type === "mark" ? markCells(entry.mark) : commandCells(entry.command, width))];
 	});
 	const title = width < 70 ? "Help" : "Help (second key: in the outline)";
 	return <List title={title} query={query} rows={rows} selected={selected} area={area} />;
+}
+
+function groupOf(entry: HelpEntry): string {
+	return entry.type === "mark" ? "Marks" : entry.command.group;
+}
+
+function commandCells(command: Command, width: number): StyledLine {
+	const key = span(`${keyText(command.keys[0] ?? "").padEnd(KEY)} `, "strong");
+	// Too narrow for a sentence: show the short form.
+	if (width < 70) return [key, span(command.short)];
+	const single = keyText(command.inOutline?.[0] ?? "");
+	return [key, span(`${single.padEnd(IN_OUTLINE)} `, "quiet"), span(command.title)];
+}
+
+function markCells({ glyph, means }: MarkExplained): StyledLine {
+	return [span(`${glyph.padEnd(KEY)} `, "strong"), span(means)];
 }
 
 /** The target stages, each with how much of what it requires is answered. */

@@ -5,6 +5,7 @@ import { withFillers } from "../../terminal/cursor-columns.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { themeOf } from "../../terminal/theme.ts";
+import { MARK_GLYPHS } from "../../wizard/legend.ts";
 
 export interface Glyphs {
 	readonly state: Readonly<Record<Completeness, string>>;
@@ -26,8 +27,8 @@ export interface Glyphs {
 }
 
 const UNICODE: Glyphs = {
-	state: { blank: "·", placeholder: "◌", partial: "◐", answered: "✓", "not-applicable": "–" },
-	due: "○",
+	state: MARK_GLYPHS.unicode,
+	due: MARK_GLYPHS.unicode.due,
 	open: "▾",
 	folded: "▸",
 	here: "›",
@@ -44,8 +45,8 @@ const UNICODE: Glyphs = {
 };
 
 const ASCII: Glyphs = {
-	state: { blank: ".", placeholder: "?", partial: "~", answered: "+", "not-applicable": "-" },
-	due: "o",
+	state: MARK_GLYPHS.ascii,
+	due: MARK_GLYPHS.ascii.due,
 	open: "v",
 	folded: ">",
 	here: ">",

@@ -1,0 +1,35 @@
+/** The marks of items in the outline: their glyphs, and what they mean in the help and in the first session. */
+import type { Completeness } from "../proposal/types.ts";
+
+/** `due`: blank, and required at the proposal's stage. */
+export type Mark = Completeness | "due";
+
+export const MARK_GLYPHS: Readonly<Record<"unicode" | "ascii", Readonly<Record<Mark, string>>>> = {
+	unicode: { blank: "·", due: "○", placeholder: "◌", partial: "◐", answered: "✓", "not-applicable": "–" },
+	ascii: { blank: ".", due: "o", placeholder: "?", partial: "~", answered: "+", "not-applicable": "-" },
+};
+
+const MEANINGS: readonly (readonly [mark: Mark, means: string])[] = [
+	["answered", "answered; of a section: all that its stage requires"],
+	["partial", "in progress"],
+	["placeholder", "only placeholder text"],
+	["due", "blank, and required at your stage"],
+	["blank", "blank, not required"],
+	["not-applicable", "not applicable"],
+];
+
+export interface MarkExplained {
+	readonly glyph: string;
+	readonly means: string;
+}
+
+export function legend(unicode: boolean): readonly MarkExplained[] {
+	const glyphs = MARK_GLYPHS[unicode ? "unicode" : "ascii"];
+	return MEANINGS.map(([mark, means]) => ({ glyph: glyphs[mark], means }));
+}
+
+/** The marks that a first session meets, in one line. */
+export function legendLine(unicode: boolean): string {
+	const glyphs = MARK_GLYPHS[unicode ? "unicode" : "ascii"];
+	return `Marks: ${glyphs.due} required, ${glyphs.partial} in progress, ${glyphs.answered} answered. F1 explains all.`;
+}
