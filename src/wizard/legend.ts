@@ -10,10 +10,10 @@ export const MARK_GLYPHS: Readonly<Record<"unicode" | "ascii", Readonly<Record<M
 };
 
 const MEANINGS: readonly (readonly [mark: Mark, means: string])[] = [
-	["answered", "answered; of a section: all that its stage requires"],
+	["answered", "answered; sections: all required"],
 	["partial", "in progress"],
 	["placeholder", "only placeholder text"],
-	["due", "blank, and required at your stage"],
+	["due", "blank, required at your stage"],
 	["blank", "blank, not required"],
 	["not-applicable", "not applicable"],
 ];

@@ -38,6 +38,8 @@ export function GotoOverlay({ state, area }: OverlayProps) {
 /** Column widths: group, key, key in the outline. */
 const GROUP = 15;
 const KEY = 11;
+/** Of a mark, where the screen is too narrow for a column of keys. */
+const NARROW_KEY = 3;
 const IN_OUTLINE = 6;
 
 /** All commands with their keys, by group, and the marks of the outline. */
@@ -53,7 +55,7 @@ export function HelpOverlay({ state, area }: OverlayProps) {
 		const isFirst = isFiltered || !before || group !== groupOf(before);
 		// The sentences matter most, so the groups give way first.
 		const lead = width < 100 ? [] : [span((isFirst ? group : "").padEnd(GROUP), "quiet")];
-		return [...lead, ...(entry.type === "mark" ? markCells(entry.mark) : commandCells(entry.command, width))];
+		return [...lead, ...(entry.type === "mark" ? markCells(entry.mark, width) : commandCells(entry.command, width))];
 	});
 	const title = width < 70 ? "Help" : "Help (second key: in the outline)";
 	return <List title={title} query={query} rows={rows} selected={selected} area={area} />;
@@ -71,8 +73,8 @@ function commandCells(command: Command, width: number): StyledLine {
 	return [key, span(`${single.padEnd(IN_OUTLINE)} `, "quiet"), span(command.title)];
 }
 
-function markCells({ glyph, means }: MarkExplained): StyledLine {
-	return [span(`${glyph.padEnd(KEY)} `, "strong"), span(means)];
+function markCells({ glyph, means }: MarkExplained, width: number): StyledLine {
+	return [span(`${glyph.padEnd(width < 70 ? NARROW_KEY : KEY)} `, "strong"), span(means)];
 }
 
 /** The target stages, each with how much of what it requires is answered. */
