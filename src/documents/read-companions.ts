@@ -8,7 +8,7 @@ import { MAX_BYTES, readTextIfAny } from "../files/read.ts";
 import { companionName, firstFolders } from "../metadata/companions.ts";
 import { type Metadata, valueAt } from "../metadata/metadata.ts";
 import { InputError } from "../outline/problem.ts";
-import type { Companion, KnownNames } from "../outline/types.ts";
+import type { Companion, KnownNames, MetadataDeclaration } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
 import { settingsFolders } from "../project/settings.ts";
 import { invalidKeys, plainData } from "../yaml/plain.ts";
@@ -30,7 +30,7 @@ export async function aroundOf(path: string, cwd: string, lists: Around["lists"]
 
 /** The metadata with the known names, followed by its companions. */
 export async function withCompanions(all: readonly Metadata[], around: Around): Promise<Metadata[]> {
-	const own = all.map((each): Metadata => ({ ...each, names: namesFor(each, around) }));
+	const own = all.map((each): Metadata => ({ ...each, names: knownNames(each.declared, around) }));
 	const companions = await Promise.all(
 		own.flatMap((owner) => (owner.declared.companions ?? []).map((each) => companionOf(owner, each, around))),
 	);
@@ -48,7 +48,7 @@ async function companionOf(owner: Metadata, declared: Companion, around: Around)
 	const path = join(top, made.name);
 	const shown = relative(around.cwd, path) || made.name;
 	if (!existsSync(path)) return { ...own, absent: shown };
-	return { ...own, names: namesFor(own, around), ...(await contentOf(path, shown)) };
+	return { ...own, names: knownNames(own.declared, around), ...(await contentOf(path, shown)) };
 }
 
 async function contentOf(path: string, file: string): Promise<Pick<Metadata, "data" | "source" | "problems">> {
@@ -72,7 +72,11 @@ function topWith({ folders }: Around, path: string): string | undefined {
 	return folders.find((folder) => existsSync(join(folder, path)));
 }
 
-function namesFor({ declared: { fields, others = [] } }: Metadata, around: Around): Map<KnownNames, readonly string[]> {
+/** The names that the surroundings know for the fields that ask for some; none for those whose places aren't there. */
+export function knownNames(
+	{ fields, others = [] }: MetadataDeclaration,
+	around: Around,
+): ReadonlyMap<KnownNames, readonly string[]> {
 	const known = [...fields, ...others].flatMap((field) => field.known ?? []);
 	return new Map(
 		known.flatMap((each): [KnownNames, readonly string[]][] => {

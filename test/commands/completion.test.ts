@@ -40,6 +40,11 @@ describe("commands and options are taken from the table", () => {
 		expect((await completed(made, "new", "--no-edit", "--n")).words).toEqual(["--number", "--no-color"]);
 	});
 
+	test("completes an option again that may be given more than once", async () => {
+		const { words } = await completed(await place(), "status", "--where", "stage=alpha", "--sort", "age", "--");
+		expect([words.includes("--where"), words.includes("--sort")]).toEqual([true, false]);
+	});
+
 	test("completes values of options, after a space or an equals sign", async () => {
 		const made = await place();
 		expect((await completed(made, "status", "--stage", "")).words).toEqual(["alpha", "beta", "stable"]);

@@ -103,6 +103,13 @@ describe("what a release team asks", () => {
 		expect(err).toContain(message);
 	});
 
+	test("a group that the settings know is no error, though it owns nothing", async () => {
+		const at = await repository();
+		await at.write(".pep-wizard.yaml", "lists:\n  groups: [sig-node, sig-cli, sig-auth, sig-apps, sig-tea]\n");
+		expect(await numbers(at, "owning-sig=sig-tea")).toBe("");
+		expect((await at.run("status", "--where", "owning-sig=sig-windows")).code).toBe(2);
+	});
+
 	test("an unknown format is an error", async () => {
 		const { code, err } = await (await repository()).run("status", "--format", "pdf");
 		expect({ code, err }).toMatchObject({

@@ -95,7 +95,7 @@ function optionNamed(word: string, options: readonly OptionSpec[]): OptionSpec |
 
 function wantedAt(current: string, command: CommandSpec, options: readonly OptionSpec[], read: Read): CompletionTarget {
 	if (read.open) return { type: "value", option: read.open, prefix: "" };
-	const unused = options.filter(({ name }) => !read.values.has(name));
+	const unused = options.filter(({ name, repeatable }) => repeatable || !read.values.has(name));
 	if (!read.closed && current.startsWith("-")) {
 		const [, prefix = "", name = ""] = /^((--[\w-]+)=)/.exec(current) ?? [];
 		const option = optionNamed(name, options);

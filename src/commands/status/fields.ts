@@ -7,6 +7,7 @@ import { fieldsOf, isBlankValue, valueAt } from "../../metadata/metadata.ts";
 import {
 	type FieldConstraints,
 	type Item,
+	type KnownNames,
 	type MetadataDeclaration,
 	type Outline,
 	STAGES,
@@ -26,6 +27,8 @@ export interface Subject {
 	readonly proposal: Proposal;
 	/** The metadata of a Markdown proposal, as it is written. */
 	readonly data: unknown;
+	/** The names that are known around it. */
+	readonly names: ReadonlyMap<KnownNames, readonly string[]>;
 }
 
 export interface FieldValues {
@@ -80,7 +83,11 @@ export function fieldOf(subject: Subject, given: string): FieldValues | undefine
 	];
 	const values = [...new Set(texts.filter((text) => text !== undefined && text !== ""))] as string[];
 	const shown = measured?.filter((text) => text !== undefined);
-	return { values, ...(shown?.length && { shown }), ...matchingOf(declared, items, measured !== undefined) };
+	return {
+		values,
+		...(shown?.length && { shown }),
+		...matchingOf(declared, items, subject.names, measured !== undefined),
+	};
 }
 
 /** All names that there are, for suggestions. */
@@ -89,13 +96,17 @@ export function fieldNames({ measured: { outline } }: Subject): string[] {
 	return ["stage", ...Object.keys(MEASURED), ...keys, ...outline.items.map(({ id }) => id)];
 }
 
+/** What is declared of metadata, wherever it is kept. */
+export function declarationsOf({ sidecar, metadata }: Outline): MetadataDeclaration[] {
+	return [sidecar, metadata].filter((each) => each !== undefined);
+}
+
 function isNamed(id: string, name: string): boolean {
 	return id === name || id.endsWith(`/${name}`);
 }
 
-function declaredFields({ sidecar, metadata }: Outline): FieldConstraints[] {
-	const all = [sidecar, metadata].filter((each): each is MetadataDeclaration => each !== undefined);
-	return all.flatMap((declared) => fieldsOf({ declared, isBeside: false, data: undefined }));
+function declaredFields(outline: Outline): FieldConstraints[] {
+	return declarationsOf(outline).flatMap((declared) => fieldsOf({ declared, isBeside: false, data: undefined }));
 }
 
 /** A stage that is only assumed is none. */
@@ -111,11 +122,12 @@ function stageField({ measured, proposal, data }: Subject): FieldValues {
 function matchingOf(
 	declared: readonly FieldConstraints[],
 	items: readonly Item[],
+	names: Subject["names"],
 	isMeasured: boolean,
 ): Omit<FieldValues, "values"> {
 	const expected = items.map((item) => expectedOf(item));
 	const choices = items.flatMap((item, at) => [...(item.choices ?? []), ...(expected[at]?.choices ?? [])]);
-	const known = declared.flatMap(({ words = [], known }) => [...words, ...(known?.words ?? [])]);
+	const known = declared.flatMap(({ words = [], known }) => [...words, ...((known && names.get(known)) ?? [])]);
 	const words = [...known, ...choices.flatMap(({ id, label }) => [id, label])];
 	const isWhole =
 		declared.some(({ form, known, words }) => form ?? known ?? words) ||
