@@ -203,7 +203,7 @@ export const COMMANDS: readonly Command[] = [
 	{
 		id: "replace",
 		group: "Write",
-		title: "Find and replace; Alt+A there: all at once",
+		title: "Replace in this answer; Alt+A there: all at once",
 		short: "replace",
 		keys: ["ctrl+r"],
 	},

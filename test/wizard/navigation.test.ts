@@ -146,7 +146,8 @@ describe("help", () => {
 	test.each([
 		["quit", "leave"],
 		["exit", "leave"],
-		["find", "goto"],
+		["find", "find"],
+		["replace", "replace"],
 		["skip", "not-applicable"],
 		["n/a", "not-applicable"],
 		["missing", "next-required"],
