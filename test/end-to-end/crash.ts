@@ -15,7 +15,7 @@ import { sweepFolder } from "../../src/files/cleanup.ts";
 import { thisMachine } from "../../src/files/machine.ts";
 import { Screen } from "./terminal.ts";
 
-const TEMPLATE = "# Proposal\n\n## Summary\n";
+const TEMPLATE = "## Summary\n\n## Details (optional)\n";
 const DRAFT = "pep-wizard: 1\ntemplate: ./short.md\n";
 
 /** Milliseconds between two keys of a word. */

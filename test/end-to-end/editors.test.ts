@@ -69,7 +69,10 @@ async function write(screen: Screen, text: string): Promise<void> {
 for (const [name, { command, up, before = [], leave }] of Object.entries(EDITORS)) {
 	test.runIf(firstProgramOnPath([name], process.env))(name, async () => {
 		const { folder, env } = await emptyFolder();
-		await writeFile(join(folder, "short.md"), "# Proposal\n\n## Summary\n\n<!-- What is better afterwards? -->\n");
+		await writeFile(
+			join(folder, "short.md"),
+			"## Summary\n\n<!-- What is better afterwards? -->\n\n## Details (optional)\n",
+		);
 		await writeFile(join(folder, "a.pep.yaml"), "pep-wizard: 1\ntemplate: ./short.md\n");
 		const screen = startInTerminal(["a.pep.yaml"], { cwd: folder, env: { ...env, EDITOR: command } });
 		onTestFinished(() => screen.close());

@@ -14,7 +14,7 @@ interface Place extends StartOptions {
 /** A folder with a draft of one question, and the recorder as editor. */
 async function place(): Promise<Place> {
 	const { folder, env } = await emptyFolder();
-	await writeFile(join(folder, "short.md"), "# Proposal\n\n## Summary\n");
+	await writeFile(join(folder, "short.md"), "## Summary\n\n## Details (optional)\n");
 	await writeFile(join(folder, "a.pep.yaml"), "pep-wizard: 1\ntemplate: ./short.md\n");
 	const recorder = await recorderIn(folder);
 	return { cwd: folder, env: { ...env, EDITOR: recorder.command }, recorder };

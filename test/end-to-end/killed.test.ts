@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { emptyFolder } from "./folder.ts";
 import { Screen } from "./terminal.ts";
 
-const TEMPLATE = "# Proposal\n\n## Summary\n\n## Goals\n";
+const TEMPLATE = "## Summary\n\n## Goals\n";
 const DRAFT = "pep-wizard: 1\ntemplate: ./short.md\n";
 
 async function place() {

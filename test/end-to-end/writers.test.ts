@@ -12,7 +12,7 @@ import { type Screen, startInTerminal } from "./terminal.ts";
 
 const SECONDS = Number(process.env.PEP_WIZARD_WRITERS ?? 8);
 const ITEMS = Array.from({ length: 12 }, (_, at) => `item-${at}`);
-const TEMPLATE = `# Proposal\n\n## Summary\n${ITEMS.map((_, at) => `\n## Item ${at}\n`).join("")}`;
+const TEMPLATE = `## Summary\n${ITEMS.map((_, at) => `\n## Item ${at}\n`).join("")}`;
 
 interface Place {
 	readonly folder: string;

@@ -104,7 +104,7 @@ async function session(open: Open): Promise<{ wizard: Shot; preview: Shot; frame
 			frames.push({ shot: taken, seconds });
 			return taken;
 		};
-		await screen.until("Ctrl+P preview");
+		await screen.until("Alt+G example");
 		await take(1.5);
 		for (const part of TYPED) {
 			screen.type(part);
