@@ -10,3 +10,11 @@ export type Requirement = Stage | "never";
 export function isDue(required: Requirement, stage: Stage): boolean {
 	return required !== "never" && STAGES.indexOf(required) <= STAGES.indexOf(stage);
 }
+
+/** Whether a box has to be ticked by the author at a stage: those that others tick never do. */
+export function isOwnBoxDue(
+	box: { readonly required: Requirement; readonly byOthers?: boolean },
+	stage: Stage,
+): boolean {
+	return !box.byOthers && isDue(box.required, stage);
+}

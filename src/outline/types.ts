@@ -4,7 +4,7 @@ import type { TocForm } from "../markdown/toc.ts";
 import type { FieldKind, Kind } from "./kinds.ts";
 import type { Requirement, Stage } from "./stages.ts";
 
-export { isDue, type Requirement, STAGES, type Stage } from "./stages.ts";
+export { isDue, isOwnBoxDue, type Requirement, STAGES, type Stage } from "./stages.ts";
 
 /** One of the values that a `choice` offers. */
 export interface Choice {

@@ -1,8 +1,7 @@
 /** The boxes of checklists that others tick, such as approvers: shown apart, and never missing from the author's part. */
-import { lineTexts } from "../markdown/lines.ts";
-import { normalForm } from "../markdown/plain-text.ts";
 import { type ChecklistEntry, isDue, type Stage } from "../outline/types.ts";
 import { answerOf, isNotApplicable } from "./answers.ts";
+import { doneEntries } from "./kinds/checklist-without-boxes.ts";
 import type { Answer, Proposal } from "./types.ts";
 
 /** A box that is not ticked yet. */
@@ -19,23 +18,14 @@ export function boxesOfOthers(proposal: Proposal, stage: Stage): OpenBox[] {
 		if (others.length === 0) return [];
 		const answer = answerOf(proposal, item);
 		if (isNotApplicable(answer)) return [];
-		const ticked = tickedIn(answer);
+		const ticked = tickedIn(item.entries!, answer);
 		return others.filter((entry) => !ticked(entry)).map((entry) => ({ item: item.id, entry }));
 	});
 }
 
 /** Which boxes an answer ticks, be it structured or Markdown. */
-function tickedIn(answer: Answer | undefined): (entry: ChecklistEntry) => boolean {
+function tickedIn(entries: readonly ChecklistEntry[], answer: Answer | undefined): (entry: ChecklistEntry) => boolean {
 	if (Array.isArray(answer)) return ({ id }) => (answer as readonly string[]).includes(id);
-	if (typeof answer !== "string") return () => false;
-	const forms = lineTexts(answer).flatMap((line) => {
-		const words = /^[ \t]*(?:[-*+][ \t]+)?\[[xX]\][ \t]+(\S.*)$/.exec(line)?.[1];
-		return words === undefined ? [] : [normalForm(words)];
-	});
-	// An entry's text may go on over several lines, of which the box has the first.
-	return ({ text }) => forms.some((form) => startsAlike(form, normalForm(text)));
-}
-
-function startsAlike(a: string, b: string): boolean {
-	return a !== "" && b !== "" && (a.startsWith(b) || b.startsWith(a));
+	const done = typeof answer === "string" ? doneEntries(entries, answer) : new Set();
+	return (entry) => done.has(entry);
 }

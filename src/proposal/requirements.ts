@@ -20,8 +20,17 @@ export function isAskedOf(proposal: Proposal, item: Item): boolean {
 	return relaxed === undefined || relaxed.required.includes(item.id);
 }
 
-/** What holds for the proposal instead of the full form, if its answers say so. */
-export function relaxationOf(proposal: Proposal): Relaxation | undefined {
+const relaxations = new WeakMap<Proposal, { readonly found: Relaxation | undefined }>();
+
+/** What holds for the proposal instead of the full form, if its answers say so; looked up once for each proposal. */
+function relaxationOf(proposal: Proposal): Relaxation | undefined {
+	if (!proposal.outline.relaxed) return undefined;
+	const known = relaxations.get(proposal) ?? { found: findRelaxation(proposal) };
+	relaxations.set(proposal, known);
+	return known.found;
+}
+
+function findRelaxation(proposal: Proposal): Relaxation | undefined {
 	return proposal.outline.relaxed?.find(({ item: id, values }) => {
 		const item = itemOf(proposal.outline, id);
 		const answer = item && cleanAnswer(item, answerOf(proposal, item));

@@ -70,6 +70,15 @@ describe("boxes that others tick", () => {
 	test("leave the checklist complete for its author", () => {
 		expect(statusOf(proposal({ [ID]: due })).items[ID]).toBe("answered");
 	});
+
+	test("leave a checklist in the author's own form complete, too", () => {
+		const line = ({ id, text: words }: { readonly id: string; readonly text: string }): string =>
+			`* [${others.includes(id) ? " " : "x"}] ${words.split("\n")[0]}`;
+		const text = `Below is what we did.\n\n${entries.map(line).join("\n")}`;
+		const { items, waiting } = statusOf(proposal({ [ID]: text }));
+		expect(items[ID]).toBe("answered");
+		expect(waiting.map(({ entry }) => entry.id)).toEqual(others);
+	});
 });
 
 test("status and check agree on what a proposal lacks, at every stage and status", () => {

@@ -2,7 +2,7 @@
 import { distance } from "fastest-levenshtein";
 import { normalForm, plainText } from "../../markdown/plain-text.ts";
 import { itemOf } from "../../outline/lookup.ts";
-import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
+import { type ChecklistEntry, type Item, isDue, isOwnBoxDue } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { entriesWithoutBoxes } from "../../proposal/kinds/checklist-without-boxes.ts";
 import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
@@ -143,7 +143,7 @@ function unticked(context: Context, role: "acknowledgement" | "sign-off" | undef
 	const required = `is required for ${stageName(proposal.outline, stage)} but is`;
 	return checklists(context, role).flatMap((item) =>
 		boxesOf(context, item)
-			.filter(({ entry, ticked }) => !ticked && !entry.byOthers && isDue(entry.required, stage))
+			.filter(({ entry, ticked }) => !ticked && isOwnBoxDue(entry, stage))
 			.map((box) => ({
 				message: `${boxName(box)} in ${itemName(item)} ${required} ${wrongWith(box)}`,
 				fix: fixFor(box) ?? fix,

@@ -4,7 +4,7 @@
  */
 import { lineTexts } from "../../markdown/lines.ts";
 import { normalForm } from "../../markdown/plain-text.ts";
-import { type ChecklistEntry, isDue, type Stage } from "../../outline/types.ts";
+import { type ChecklistEntry, isOwnBoxDue, type Stage } from "../../outline/types.ts";
 import { isPlaceholderText } from "../placeholder-words.ts";
 import type { Because } from "../types.ts";
 import type { ValueCompleteness } from "./text-completeness.ts";
@@ -96,6 +96,20 @@ export function hasBoxesOf(entries: readonly ChecklistEntry[], text: string): bo
 	return boxes.length > 0 && boxes.every((box) => forms.some((form) => isBoxOf(box, form)));
 }
 
+/** The entries that a text ticks, or calls done where it has no boxes. */
+export function doneEntries(entries: readonly ChecklistEntry[], text: string): ReadonlySet<ChecklistEntry> {
+	const lines = lineTexts(text);
+	const listed = entriesWithoutBoxes(entries, lines);
+	if (listed.length > 0) return new Set(listed.filter(({ done }) => done).map(({ entry }) => entry));
+	const ticked = boxesIn(lines).filter((box) => box.ticked);
+	return new Set(
+		entries.filter((entry) => {
+			const form = normalForm(entry.text);
+			return ticked.some((box) => isBoxOf(box, form));
+		}),
+	);
+}
+
 /** How far a text with boxes is; undefined for one without. Boxes of an earlier template count if nothing else does. */
 function completenessOfBoxes(
 	entries: readonly ChecklistEntry[],
@@ -109,7 +123,7 @@ function completenessOfBoxes(
 	const forms = new Map(entries.map((entry) => [entry, normalForm(entry.text)]));
 	const isKnown = (box: Box): boolean => [...forms.values()].some((form) => isBoxOf(box, form));
 	const open = entries.filter(
-		(entry) => isDue(entry.required, stage) && unticked.some((box) => isBoxOf(box, forms.get(entry)!)),
+		(entry) => isOwnBoxDue(entry, stage) && unticked.some((box) => isBoxOf(box, forms.get(entry)!)),
 	);
 	const isDone = open.length === 0 && (unticked.length === 0 || boxes.some(isKnown));
 	if (unticked.length < boxes.length && isDone) return "answered";
@@ -127,7 +141,7 @@ export function completenessWithoutBoxes(
 	const found = entriesWithoutBoxes(entries, lineTexts(text));
 	if (found.length === 0) return completenessOfBoxes(entries, text, stage, because);
 	const done = new Set(found.filter((each) => each.done).map(({ entry }) => entry));
-	const open = entries.filter((entry) => !entry.byOthers && !done.has(entry) && isDue(entry.required, stage));
+	const open = entries.filter((entry) => !done.has(entry) && isOwnBoxDue(entry, stage));
 	if (done.size > 0 && open.length === 0) return "answered";
 	because?.({ code: "unticked", about: (open.length > 0 ? open : entries).map((entry) => entry.text) });
 	return done.size === 0 ? "placeholder" : "partial";

@@ -4,7 +4,7 @@
 import { lineTexts } from "../../markdown/lines.ts";
 import { plainText } from "../../markdown/plain-text.ts";
 import { type ListItemNode, list, listItem, paragraph, printMarkdown } from "../../markdown/print.ts";
-import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
+import { type ChecklistEntry, type Item, isOwnBoxDue, type Stage } from "../../outline/types.ts";
 import { isMap } from "../plain-data.ts";
 import type { Because, KindModule } from "../types.ts";
 import { completenessWithoutBoxes, hasBoxesOf } from "./checklist-without-boxes.ts";
@@ -85,17 +85,10 @@ function parse(item: Item, data: unknown): Parsed<Ticked> {
 	return { value: inOrder(item, new Set(ids)) };
 }
 
-function completeness(
-	item: Item,
-	value: Ticked,
-	stage: Parameters<typeof isDue>[1],
-	because?: Because,
-): ValueCompleteness {
+function completeness(item: Item, value: Ticked, stage: Stage, because?: Because): ValueCompleteness {
 	const ticked = inOrder(item, new Set(value));
 	if (ticked.length === 0) return "blank";
-	const open = entriesOf(item).filter(
-		({ id, required, byOthers }) => !byOthers && isDue(required, stage) && !ticked.includes(id),
-	);
+	const open = entriesOf(item).filter((entry) => isOwnBoxDue(entry, stage) && !ticked.includes(entry.id));
 	if (open.length === 0) return "answered";
 	because?.({ code: "unticked", about: open.map(({ text }) => text) });
 	return "partial";
@@ -118,13 +111,13 @@ export const checklistKind: KindModule<Ticked> = {
 	completeness,
 	freeCompleteness: (item, text, stage, because) => completenessWithoutBoxes(entriesOf(item), text, stage, because),
 	form: (item, value, stage) =>
-		entriesOf(item).map(({ id, text, level, required, byOthers }) => ({
+		entriesOf(item).map((entry) => ({
 			type: "tick",
-			path: [id],
-			label: plainText(text),
-			value: value.includes(id),
-			level,
-			...(isDue(required, stage) && !byOthers ? { required: true } : {}),
+			path: [entry.id],
+			label: plainText(entry.text),
+			value: value.includes(entry.id),
+			level: entry.level,
+			...(isOwnBoxDue(entry, stage) ? { required: true } : {}),
 		})),
 	change: (item, value, change) => {
 		const [id, more] = change.path;

@@ -1,6 +1,6 @@
 /** The form of the current item as rows, positioned by its layout, and its cursor. */
 import { textOf } from "../../editor/buffer.ts";
-import { type Item, isDue } from "../../outline/types.ts";
+import { type Item, isOwnBoxDue } from "../../outline/types.ts";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import { queryOf } from "../../wizard/find.ts";
 import type { TextControl } from "../../wizard/form.ts";
@@ -179,5 +179,5 @@ function tickRows(
 
 function isEntryDue(item: Item, id: string | undefined, state: State): boolean {
 	const entry = item.entries?.find((each) => each.id === id);
-	return entry === undefined || (!entry.byOthers && isDue(entry.required, state.proposal.stage));
+	return entry === undefined || isOwnBoxDue(entry, state.proposal.stage);
 }
