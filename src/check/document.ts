@@ -2,25 +2,12 @@
  * A document as rules see it: lines and blocks, and on demand headings, comments and links. Knows no outline.
  */
 import type { BlockNode } from "../markdown/blocks.ts";
-import { closeHeadings } from "../markdown/headings.ts";
-import { plainText } from "../markdown/plain-text.ts";
+import { closeHeadings, type Heading, headingsOfBlocks } from "../markdown/headings.ts";
 import { type Source, sourceOf } from "../proposal/reading/source.ts";
 import { type Link, scanInline } from "./inline.ts";
 
-export interface DocumentHeading {
-	/** 1 to 6. */
-	readonly depth: number;
-	/** Inline Markdown as written. */
-	readonly text: string;
-	/** As a reader sees it. */
-	readonly label: string;
-	/** 0-based. */
-	readonly line: number;
-	/** It is inside a list item or a quote. */
-	readonly nested: boolean;
-	/** Whether its line begins with it. */
-	readonly atMargin: boolean;
-}
+/** A heading whose `line` is 0-based, as everything of a document. */
+export type DocumentHeading = Heading;
 
 /** Lines and columns are 0-based. */
 export interface Position {
@@ -86,7 +73,10 @@ export class Document {
 
 	/** In order, nested ones too. */
 	get headings(): readonly DocumentHeading[] {
-		this.titles ??= headingsIn(this.source, this.source.blocks, false);
+		this.titles ??= headingsOfBlocks(this.source.blocks, this.source.lines).map((heading) => ({
+			...heading,
+			line: heading.line - 1,
+		}));
 		return this.titles;
 	}
 
@@ -220,17 +210,6 @@ function* leavesOf(blocks: readonly BlockNode[]): Generator<BlockNode> {
 		if (block.type === "list" || block.type === "item" || block.type === "quote") yield* leavesOf(block.children);
 		else yield block;
 	}
-}
-
-function headingsIn(source: Source, blocks: readonly BlockNode[], nested: boolean): DocumentHeading[] {
-	return blocks.flatMap((block): DocumentHeading[] => {
-		if (block.type !== "heading") {
-			return block.children.length > 0 ? headingsIn(source, block.children, true) : [];
-		}
-		const { depth = 1, text = "", start } = block;
-		const atMargin = !nested && !/^[ \t]/.test(source.lines[start]!);
-		return [{ depth, text, label: plainText(text), line: start, nested, atMargin }];
-	});
 }
 
 /** For each heading, the line of the next one of the same or a higher level. */

@@ -27,8 +27,12 @@ export function headingsOf(markdown: string): readonly Heading[] {
 }
 
 function scannedHeadings(markdown: string): Heading[] {
+	return headingsOfBlocks(scanBlocks(markdown), markdown.split(/\r\n|\n|\r/));
+}
+
+/** All headings of blocks that were scanned from these lines, in order. */
+export function headingsOfBlocks(blocks: readonly BlockNode[], lines: readonly string[]): Heading[] {
 	const found: Heading[] = [];
-	const lines = markdown.split(/\r\n|\n|\r/);
 	const visit = (nodes: readonly BlockNode[], nested: boolean): void => {
 		for (const node of nodes) {
 			if (node.type === "heading") {
@@ -38,7 +42,7 @@ function scannedHeadings(markdown: string): Heading[] {
 			} else visit(node.children, true);
 		}
 	};
-	visit(scanBlocks(markdown), false);
+	visit(blocks, false);
 	return found;
 }
 
