@@ -7,6 +7,7 @@ export type Lines = readonly string[];
 
 export const START: Position = { line: 0, column: 0 };
 
+/** The line with that 0-based number; empty outside the text. */
 export function lineAt(lines: Lines, line: number): string {
 	return lines[line] ?? "";
 }
@@ -22,6 +23,7 @@ export function compare(a: Position, b: Position): number {
 	return a.line - b.line || a.column - b.column;
 }
 
+/** Whether both are the same position. */
 export function isSame(a: Position, b: Position): boolean {
 	return a.line === b.line && a.column === b.column;
 }

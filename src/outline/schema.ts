@@ -30,9 +30,13 @@ export type Schema =
 export const string: Schema = { is: "string" };
 export const boolean: Schema = { is: "boolean" };
 export const integer: Schema = { is: "integer" };
+/** One of these words. */
 export const word = (...words: readonly (string | number)[]): Schema => ({ is: "word", words });
+/** A list of values; the schema of one is a function, so that schemas can contain themselves. */
 export const list = (of: () => Schema): Schema => ({ is: "list", of });
+/** A map with free keys, whose values all have one schema. */
 export const record = (of: () => Schema): Schema => ({ is: "record", of });
+/** A map with these keys only, some of them required. */
 export const map = (keys: () => Readonly<Record<string, Schema>>, required?: readonly string[]): Schema => ({
 	is: "map",
 	keys,

@@ -36,6 +36,7 @@ const ACTIONS = {
 	quit: async () => ({ type: "leave", how: "quit", partial: "" }),
 } as const satisfies Record<GlobalCommand, CommandAction>;
 
+/** What a command that is known everywhere does: it prints, or says where to go. */
 export function actionFor(name: GlobalCommand): CommandAction {
 	return ACTIONS[name];
 }

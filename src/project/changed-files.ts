@@ -157,6 +157,7 @@ export function gitRunner(revision: string, where: GitContext, instead = "omit -
 
 type MessageAndFix = readonly [message: string, fix: string];
 
+/** What git could not do, as an error about `file` with a hint. */
 export function gitProblem([message, fix]: MessageAndFix, file: string): InputError {
 	return new InputError([{ rule: "git/changes", severity: "error", message, at: { file }, fix }]);
 }

@@ -26,6 +26,7 @@ export interface Differences {
 	readonly changes: readonly Change[];
 }
 
+/** What differs between two versions of a proposal, item by item; blank answers count as none. */
 export function differencesOf(before: Proposal, after: Proposal): Differences {
 	const items = itemsOfBoth(before, after).filter(({ isStage }) => !isStage);
 	const changes = items.flatMap((item): Change[] => {

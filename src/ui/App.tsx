@@ -21,6 +21,7 @@ interface Props {
 	readonly capabilities: Capabilities;
 }
 
+/** The root component: draws the state of the session, again whenever it changes. */
 export function App({ session, capabilities }: Props) {
 	const state = useSyncExternalStore(session.subscribe, session.getState);
 	const appearance = useMemo(() => appearanceOf(capabilities), [capabilities]);

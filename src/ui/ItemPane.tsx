@@ -11,6 +11,7 @@ interface Props {
 	readonly area: Rectangle;
 }
 
+/** The current item with its question, guidance and form; places the terminal cursor. */
 export function ItemPane({ state, area: { left, top, width, height } }: Props) {
 	const appearance = useAppearance();
 	const { setCursorPosition } = useCursor();

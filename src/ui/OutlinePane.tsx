@@ -10,6 +10,7 @@ interface Props {
 	readonly area: Rectangle;
 }
 
+/** The outline with the marks of its items. */
 export function OutlinePane({ state, area: { width, height } }: Props) {
 	const appearance = useAppearance();
 	return (

@@ -32,6 +32,7 @@ interface PreviewLayout {
 /** Idle milliseconds before the preview beside the item is laid out again, so that it never delays typing. */
 const IDLE_BEFORE_LAYOUT = 150;
 
+/** The rendered proposal, as the whole screen or beside the item. */
 export function PreviewPane({ state, session, area: { width, height }, beside = false }: Props) {
 	const appearance = useAppearance();
 	const overlay = state.overlay?.type === "preview" ? state.overlay : undefined;

@@ -7,6 +7,7 @@ import type { Appearance } from "./rows/appearance.ts";
 const AppearanceContext = createContext<Appearance | undefined>(undefined);
 export const AppearanceProvider = AppearanceContext.Provider;
 
+/** How this terminal shows text; throws outside `AppearanceProvider`, which is a bug. */
 export function useAppearance(): Appearance {
 	const appearance = useContext(AppearanceContext);
 	if (!appearance) throw new Error("a component is rendered outside AppearanceProvider");

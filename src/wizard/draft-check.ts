@@ -22,6 +22,7 @@ export function checkNow(state: State, now: Time): Result {
 	];
 }
 
+/** Looks at the draft on disk if it is time to. */
 export function checkIfDue(state: State, now: Time): Result {
 	const due = checkDue(state);
 	return due !== undefined && due <= now ? checkNow(state, now) : [state, []];
@@ -32,6 +33,7 @@ export function withCheckSuperseded(state: State): State {
 	return state.check.state === "running" ? { ...state, check: { state: "running", superseded: true } } : state;
 }
 
+/** The draft on disk was compared with `written`, what this session last read or wrote; takes over what others changed. */
 export function draftChecked(state: State, found: ExternalChanges | undefined, written: Snapshot, now: Time): Result {
 	const isSuperseded = state.check.state === "running" && state.check.superseded;
 	const checked = { ...state, check: nextCheck(now) };

@@ -28,6 +28,7 @@ type Path = readonly string[];
 
 const START: Position = { line: 0, column: 0 };
 
+/** Whether the control is an entry of a list. */
 export function isEntry(control: Control | undefined): control is Entry {
 	return control?.type === "text" && control.entry === true;
 }

@@ -16,6 +16,7 @@ export type TextControl = Extract<Control, { readonly type: "text" }>;
 /** The path of the not-applicable reason, which is edited in place of the form. */
 export const REASON = "not-applicable";
 
+/** Whether both are the path of the same control. */
 export const samePath = (a: readonly string[], b: readonly string[]): boolean => a.join("\0") === b.join("\0");
 
 /** The controls of an item's form; for an item marked as not applicable, its reason. */
@@ -44,6 +45,7 @@ export function takesLines(state: State): boolean {
 	return control?.type === "text" && control.multiline;
 }
 
+/** The key of a control's buffer in `State.buffers`. */
 export function bufferKey(item: string, path: readonly string[]): string {
 	return `${item}#${path.join("/")}`;
 }

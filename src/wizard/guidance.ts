@@ -61,6 +61,7 @@ export interface GuidanceLayout {
 	readonly width: number;
 }
 
+/** The guidance of an item as a whole screen: its rows, and how far it can be scrolled. */
 export function guidanceLayout(state: State, { top }: OpenGuidance): GuidanceLayout {
 	const item = itemAt(browsed(state));
 	const width = Math.max(8, Math.min(TEXT_COLUMNS, state.size.columns - 2 * MARGIN - 1));

@@ -23,6 +23,7 @@ export interface MarkExplained {
 	readonly means: string;
 }
 
+/** The marks of the outline with what they mean, in the order of the help. */
 export function legend(unicode: boolean): readonly MarkExplained[] {
 	const glyphs = MARK_GLYPHS[unicode ? "unicode" : "ascii"];
 	return MEANINGS.map(([mark, means]) => ({ glyph: glyphs[mark], means }));

@@ -30,6 +30,7 @@ export interface ReasonLayout {
 	readonly view: View;
 }
 
+/** Where the question, why it matters and the reason are while an item is set aside as not applicable. */
 export function reasonLayout(state: State, { reason }: Of<"not-applicable">): ReasonLayout {
 	const { question, why, row } = aboveReason(state);
 	const size = reasonSize(state);
@@ -146,6 +147,7 @@ export interface UnusableLayout {
 	readonly choices: number;
 }
 
+/** Where the message and the choices are while the draft on disk can’t be read. */
 export function unusableLayout(state: State, { message }: Of<"unusable">): UnusableLayout {
 	const wrap = (text: string): string[] => wrapText(text, state.size.columns - 2 * MARGIN);
 	const kept = wrap("Everything you wrote here is kept. The draft file is left unchanged until it can be read again.");

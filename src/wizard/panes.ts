@@ -53,6 +53,7 @@ export interface Panes extends Readonly<Partial<Record<PaneName, Rectangle>>> {
 
 type PaneState = Pick<State, "size" | "pane" | "previewBeside" | "find" | "overlay">;
 
+/** The rectangles of the screen, in cells, 0-based; a pane that does not fit has none. */
 export function panesOf(state: PaneState): Panes {
 	const { columns, rows } = state.size;
 	const airy = rows >= 20;

@@ -44,6 +44,7 @@ export function beginsToWrite(before: State, after: State): boolean {
 	});
 }
 
+/** Nothing changes, and the author sees who has the draft. */
 export function refused(state: State): State {
 	return withNotice(state, `Read-only: ${state.readOnly?.who ?? "someone else"} has this draft`, "error");
 }

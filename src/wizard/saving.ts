@@ -76,6 +76,7 @@ export function nextDue(state: State): Time | undefined {
 	return due.length > 0 ? Math.min(...due) : undefined;
 }
 
+/** Saves, and looks at the draft on disk, if either is due. */
 export function timePassed(state: State, now: Time): Result {
 	const due = saveDue(state);
 	const [saving, saves] = due !== undefined && due <= now ? saveNow(state, now) : [state, []];
@@ -109,6 +110,7 @@ export function finishLeaving(state: State, now: Time): Result {
 	return saveNow(state, now);
 }
 
+/** Keeps what is unsaved, tries again later, and cancels leaving. */
 export function saveFailed(state: State, message: string, now: Time): Result {
 	const held = state.leaving || (state.save.state === "saving" && state.save.held === true);
 	const save: SaveState = { state: "failed", at: now, message, due: now + RETRY, held };
@@ -123,6 +125,7 @@ export function leave(state: State, now: Time): Result {
 	return finishLeaving({ ...state, leaving: true }, now);
 }
 
+/** Remembers for the next session where the author is and what is folded. */
 export function remember(state: State): Effect {
 	const { current, focus, folded, previewBeside } = state;
 	return {

@@ -69,6 +69,7 @@ export function initialState(beginning: InitialStateOptions): State {
 /** Milliseconds between two checks of the draft on disk. */
 const CHECK_INTERVAL = 2000;
 
+/** The next look at the draft on disk. */
 export function nextCheck(now: Time): CheckState {
 	return { state: "waiting", due: now + CHECK_INTERVAL };
 }

@@ -6,6 +6,7 @@ import type { Budget } from "../../text/sequence-diff.ts";
 import { diffWords, wordBudget } from "../../text/word-diff.ts";
 import type { Comparison } from "./comparison.ts";
 
+/** The comparison as a value for `JSON.stringify`, in the shape that `docs/json.md` documents. */
 export function diffJson({ before, after, differences }: Comparison): unknown {
 	const budget = wordBudget();
 	return {

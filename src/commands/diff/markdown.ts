@@ -7,6 +7,7 @@ import { bodyChanges, breadcrumb, type Comparison, countsText, headChanges, vers
 
 const TAGS = { same: undefined, removed: "del", added: "ins" } as const satisfies Record<WordChange["type"], unknown>;
 
+/** The comparison as a Markdown document: words marked with `<del>` and `<ins>`, everything from the documents escaped. */
 export function diffMarkdown(compared: Comparison): string {
 	const { before, after, differences } = compared;
 	const budget = wordBudget();

@@ -27,6 +27,7 @@ const SIGNS = {
 	added: ["{+", "+}", "good"],
 } as const satisfies Record<WordChange["type"], readonly [string, string, StyleName]>;
 
+/** The comparison for a terminal or a pipe: `[-removed-]` and `{+added+}`, in colour where the output has it. */
 export function diffText(compared: Comparison, world: World): string {
 	const { before, after, differences } = compared;
 	const capabilities = capabilitiesOf(world.env, { isTerminal: world.outIsTerminal, platform: process.platform });

@@ -20,6 +20,7 @@ interface Column {
 const MAX_WORD = 18;
 const BETWEEN = 3;
 
+/** Lays a table out in columns, or as records of labelled lines if the columns would become too narrow. */
 export function layOutTable(table: Table, context: LayoutContext): LayoutRow[] {
 	const rows = table.children.map((row, index): TableRow => {
 		const inner = index === 0 ? { ...context, styles: [...context.styles, "strong" as const] } : context;

@@ -42,10 +42,12 @@ function attribute(html: string, name: string): string | undefined {
 	return match?.[1] ?? match?.[2] ?? match?.[3];
 }
 
+/** The style of the text between that HTML tag and its end, if it has one. */
 export function styleOf(tag: Tag): StyleName | undefined {
 	return STYLES.get(tag.name);
 }
 
+/** Whether the HTML tag begins a new line. */
 export function isBlock(tag: Tag): boolean {
 	return BLOCKS.has(tag.name);
 }

@@ -6,6 +6,7 @@ import { Rows, useAppearance } from "../Rows.tsx";
 import { span, withStyle } from "../rows/spans.ts";
 import type { OverlayProps } from "./overlay-props.ts";
 
+/** Two versions of an answer to choose from, beside each other where there is room. */
 export function ConflictOverlay({ state, area: { width, height } }: OverlayProps) {
 	const appearance = useAppearance();
 	const { glyphs } = appearance;

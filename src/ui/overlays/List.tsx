@@ -19,6 +19,7 @@ interface Props {
 	readonly area: Rectangle;
 }
 
+/** A list to choose from, with a filter if there is a `query`; scrolls to keep the selected row visible. */
 export function List({ title, query, rows, selected, none = "Nothing found", area }: Props) {
 	const appearance = useAppearance();
 	const { left, top, width, height } = area;

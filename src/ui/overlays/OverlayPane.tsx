@@ -18,6 +18,7 @@ const OVERLAYS = {
 	unusable: UnusableOverlay,
 } satisfies Record<Overlay["type"], ComponentType<OverlayProps>>;
 
+/** The open overlay, if there is one. */
 export function OverlayPane(props: OverlayProps) {
 	const { overlay } = props.state;
 	if (!overlay) return null;

@@ -12,6 +12,7 @@ import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
 import type { OverlayProps } from "./overlay-props.ts";
 
+/** The preview's own bars: its search, or the list of its headings. */
 export function PreviewOverlay({ state, session, area }: OverlayProps) {
 	const appearance = useAppearance();
 	const { setCursorPosition } = useCursor();

@@ -73,6 +73,7 @@ export interface Appearance {
 	readonly clean: (text: string) => string;
 }
 
+/** How a terminal with these capabilities shows text. */
 export function appearanceOf(capabilities: Capabilities): Appearance {
 	const { unicode, hyperlinks } = capabilities;
 	const theme = themeOf(capabilities);

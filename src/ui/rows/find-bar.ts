@@ -16,6 +16,7 @@ export interface FindBar {
 /** Cells for the count. */
 const COUNT = 16;
 
+/** The rows of find and replace below the body, with the cursor in the field being edited; no rows while it is closed. */
 export function findBar(state: State, appearance: Appearance): FindBar {
 	const { find, size } = state;
 	if (!find?.open || state.overlay) return { lines: [] };

@@ -7,6 +7,7 @@ import type { SaveState, State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
 import { span, spread } from "./spans.ts";
 
+/** The first row of the screen: the title, then progress and the save state, as much as fits. */
 export function headerRow(state: State, appearance: Appearance): StyledLine {
 	const { columns } = state.size;
 	const right = facts(state, appearance, columns);

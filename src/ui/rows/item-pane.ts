@@ -21,6 +21,7 @@ export interface ItemPaneRows {
 	readonly cursor: { readonly row: number; readonly cell: number } | undefined;
 }
 
+/** The rows of the item that is shown: its question, guidance and form, scrolled to the cursor. */
 export function itemPane(session: State, appearance: Appearance): ItemPaneRows {
 	const state = browsed(session);
 	const layout = itemLayout(state);

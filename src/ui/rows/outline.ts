@@ -13,6 +13,7 @@ const STYLES: Readonly<Record<OutlineRow["completeness"], StyleName>> = {
 	"not-applicable": "quiet",
 };
 
+/** The visible rows of the outline, each `width` cells wide. */
 export function outlinePane(
 	state: State,
 	appearance: Appearance,

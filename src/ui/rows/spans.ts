@@ -1,10 +1,12 @@
 /** Helpers that build and cut styled lines. */
 import { lineWidth, type Span, type StyledLine, type StyleName } from "../../terminal/styled.ts";
 
+/** A piece of text with styles. */
 export function span(text: string, ...styles: readonly StyleName[]): Span {
 	return { text, styles };
 }
 
+/** That many empty cells; none for a negative number. */
 export function blanks(cells: number): Span {
 	return span(" ".repeat(Math.max(0, cells)));
 }
