@@ -12,17 +12,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	console.error(`pep-wizard needs Node 20.19 or newer; this is Node ${process.versions.node}.`);
 	process.exitCode = 3;
 } else {
+	const folder = join(__dirname, "..", "dist");
 	try {
-		const [command] = /^[a-z]{2,12}$/.exec(process.argv[2]) ?? ["edit"];
-		const isKept = keepCompiled(join(__dirname, "..", "dist"), command);
-		if (!isKept) process.getBuiltinModule("node:module").enableCompileCache?.();
-	} catch {
-		// Without a cache, the start only takes longer.
-	}
-	try {
-		require("../dist/cli.js").start(process.argv.slice(2));
+		loaderOf(folder)("./cli.js").start(process.argv.slice(2));
 	} catch (error) {
-		const unbuilt = error?.code === "MODULE_NOT_FOUND" && String(error.message).includes("dist/cli.js");
+		const unbuilt = /^(ENOENT|MODULE_NOT_FOUND)$/.test(error?.code) && !fs.existsSync(join(folder, "cli.js"));
 		console.error(unbuilt ? "pep-wizard is not built yet: run `npm run build`." : error);
 		process.exitCode = 3;
 	}
@@ -32,36 +26,52 @@ if (major < 20 || (major === 20 && minor < 19)) {
 // longer with it. The package v8-compile-cache loads node:crypto to hash every source, which costs more than it saves, and
 // its cache is in a folder that others can write to. All of this is in one file because another file costs a millisecond.
 
+/** A `require` for the files in `folder`. Never throws; without a safe cache folder, it is Node's own. */
+function loaderOf(folder) {
+	try {
+		const [command] = /^[a-z]{2,12}$/.exec(process.argv[2]) ?? ["edit"];
+		const cache = cacheFolder(process.env, command);
+		if (cache !== undefined) return cachedLoader(folder, cache);
+		process.getBuiltinModule("node:module").enableCompileCache?.();
+	} catch {
+		// Without a cache, the start only takes longer.
+	}
+	return (id) => require(join(folder, id));
+}
+
 /**
- * Runs the files in `folder` from the user's compile cache, and adds what had to be compiled when the process exits.
- * Returns false if there is no safe cache folder. Never throws.
+ * Runs the files in `folder` from the compile cache, and adds what had to be compiled when the process exits. They are
+ * bundled and need no packages, so Node's loader, which takes up to half a millisecond more for each, is not asked.
  */
-function keepCompiled(folder, command) {
-	const cache = cacheFolder(process.env, command);
-	if (cache === undefined) return false;
+function cachedLoader(folder, cache) {
 	/** Scripts that had to be compiled, by the path of their cache file. */
 	const compiled = new Map();
 	const { Script, constants } = require("node:vm");
-	const Module = module.constructor;
-	const compile = Module.prototype._compile;
-	Module.prototype._compile = function (content, filename) {
-		if (dirname(filename) !== folder) return compile.call(this, content, filename);
+	const modules = new Map();
+	const load = (id) => {
+		if (!id.startsWith("./")) return require(id);
+		const known = modules.get(id);
+		if (known) return known.exports;
+		const filename = join(folder, id);
+		const content = fs.readFileSync(filename, "utf8");
 		const kept = keptAt(cache, filename);
-		const script = new Script(Module.wrap(content), {
+		const script = new Script(`(function (exports, require, module, __filename, __dirname) { ${content}\n})`, {
 			filename,
 			cachedData: bytesOf(kept),
 			importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 		});
 		if (script.cachedDataRejected !== false) compiled.set(kept, script);
-		const require = (id) => this.require(id);
-		script.runInThisContext().call(this.exports, this.exports, require, this, filename, folder);
+		const loaded = { exports: {} };
+		modules.set(id, loaded);
+		script.runInThisContext().call(loaded.exports, loaded.exports, load, loaded, filename, folder);
+		return loaded.exports;
 	};
 	process.once("exit", () => {
 		if (compiled.size === 0) return;
 		for (const [kept, script] of compiled) keep(kept, script);
 		sweep(cache);
 	});
-	return true;
+	return load;
 }
 
 /**

@@ -5,6 +5,12 @@
 import { STAGES, type Stage } from "../outline/types.ts";
 import { isEqual } from "../proposal/plain-data.ts";
 
+/** The key of a journal's first line. */
+export const JOURNAL = "pep-wizard-journal";
+
+/** What follows the draft's hash in a file name: the session, and the number of its file. */
+export const JOURNAL_NAME = /^\.[0-9a-f]{16}-\d{6,9}\.journal$/;
+
 /** A path into an answer: keys and indexes, outermost first. */
 type Path = readonly (string | number)[];
 

@@ -6,8 +6,7 @@ import { basename, dirname, join } from "node:path";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import { isProcessDead, type Machine } from "../files/machine.ts";
 import { MAX_BYTES } from "../files/read.ts";
-import { JOURNAL, JOURNAL_NAME } from "./journal.ts";
-import { type JournalContent, readLines } from "./journal-format.ts";
+import { JOURNAL, JOURNAL_NAME, type JournalContent, readLines } from "./journal-format.ts";
 import { mergeJournal, readRecovery, writeRecovery } from "./recovery.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
 

@@ -13,13 +13,8 @@ import type { Outline } from "../outline/types.ts";
 import { serializeAnswer } from "../proposal/answers.ts";
 import type { Snapshot } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/plain-data.ts";
-import { answerLine, editLines, editsBetween, stageLine } from "./journal-format.ts";
+import { answerLine, editLines, editsBetween, JOURNAL, stageLine } from "./journal-format.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
-
-export const JOURNAL = "pep-wizard-journal";
-
-/** What follows the draft's hash in a file name: the session, and the number of its file. */
-export const JOURNAL_NAME = /^\.[0-9a-f]{16}-\d{6,9}\.journal$/;
 
 /** Bytes of edits after which a new file is started with whole answers, so that reading a file takes little time. */
 const MAX_EDIT_BYTES = 64 * 1024;

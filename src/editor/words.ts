@@ -13,21 +13,23 @@ const OTHER = 3;
 /** Belongs to the character before it. */
 const JOINED = 4;
 
-const WORD_CHARACTER = /^[\p{L}\p{N}\p{Pc}]$/u;
-const JOINING = /^[\p{M}\p{Cf}\p{Emoji_Modifier}]$/u;
-/** Scripts that put no space between words. */
-const UNSPACED =
-	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** UTF-16 units around the cursor that the dictionary examines. */
 const WINDOW = 64;
 
 const classes = new Uint8Array(0x10000);
 
+/** Whether there is a character of a script that puts no space between words. */
+function isUnspaced(text: string): boolean {
+	return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
+		text,
+	);
+}
+
 function classify(code: number): number {
 	const char = String.fromCodePoint(code);
-	if (JOINING.test(char)) return JOINED;
+	if (/^[\p{M}\p{Cf}\p{Emoji_Modifier}]$/u.test(char)) return JOINED;
 	if (char.trim() === "") return SPACE;
-	return WORD_CHARACTER.test(char) ? WORD : OTHER;
+	return /^[\p{L}\p{N}\p{Pc}]$/u.test(char) ? WORD : OTHER;
 }
 
 function classOf(code: number): number {
@@ -90,7 +92,7 @@ function dictionaryWord(text: string, from: number, to: number, at: number): { f
 	const start = Math.max(from, boundaryBefore(text, at - WINDOW));
 	const end = Math.min(to, boundaryAfter(text, at + WINDOW));
 	const part = text.slice(start, end);
-	if (!UNSPACED.test(part)) return { from, to };
+	if (!isUnspaced(part)) return { from, to };
 	const word = wordSegments(part).containing(at - start);
 	if (word === undefined) return { from, to };
 	const first = start + word.index;

@@ -109,8 +109,9 @@ const below = new WeakMap<Outline, Map<string, readonly Item[]>>();
 function partsOf(outline: Outline, { id, section }: Item): readonly Item[] {
 	const known = below.get(outline) ?? new Map<string, readonly Item[]>();
 	below.set(outline, known);
-	const parts =
-		known.get(id) ?? outline.items.filter((each) => each.id !== id && `${each.section}/`.startsWith(`${section}/`));
+	const start = `${section}/`;
+	const isPart = (each: Item) => each.id !== id && (each.section === section || each.section.startsWith(start));
+	const parts = known.get(id) ?? outline.items.filter(isPart);
 	known.set(id, parts);
 	return parts;
 }

@@ -10,8 +10,10 @@ import { asInDocument } from "../documents/front-matter.ts";
 import { type LoadedDraft, proposalOf } from "../documents/load-draft.ts";
 import { writeDocument } from "../documents/write-document.ts";
 import { parseDraft, readAnswers } from "../draft/codec.ts";
+import { openJournal } from "../draft/journal.ts";
 import { decodeText } from "../draft/read-error.ts";
 import { rememberPosition } from "../draft/state-folder.ts";
+import type { Machine } from "../files/machine.ts";
 import { readNow } from "../files/read.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { InputError } from "../outline/problem.ts";
@@ -26,6 +28,21 @@ import { type SavingOptions, sessionSaving } from "./saving.ts";
 export interface SessionEffects extends EffectHandlers {
 	/** Resolves when nothing is being written any more; false if some of the author's text could not be kept anywhere. */
 	finished(): Promise<boolean>;
+}
+
+export interface EffectsOptions extends Omit<SavingOptions, "journal"> {
+	readonly machine: Machine;
+}
+
+/** The handlers for one session, and its journal, which only the session that has the draft keeps. */
+export async function openEffects(
+	draft: LoadedDraft,
+	world: World,
+	{ machine, ...options }: EffectsOptions,
+): Promise<SessionEffects> {
+	const { path: draftPath, outline } = draft;
+	const journal = options.lock && (await openJournal({ env: world.env, draftPath, outline, machine }));
+	return sessionEffects(draft, world, { ...options, journal });
 }
 
 /** The handlers for one session. Their errors have messages for the author. */

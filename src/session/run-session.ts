@@ -7,7 +7,6 @@ import type { ParsedArguments } from "../cli/command-spec.ts";
 import { shellWord } from "../cli/output.ts";
 import { EXIT, type World } from "../cli/world.ts";
 import { type LoadedDraft, loadDraft, proposalOf } from "../documents/load-draft.ts";
-import { openJournal } from "../draft/journal.ts";
 import { adoptJournals } from "../draft/journal-recovery.ts";
 import { recoveryIn, unaskedTexts } from "../draft/recovery.ts";
 import { isFirstUse, recallPosition } from "../draft/state-folder.ts";
@@ -17,6 +16,7 @@ import { formatProblem } from "../outline/problem.ts";
 import { markdownName } from "../project/draft-name.ts";
 import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
 import { visible } from "../terminal/sanitize.ts";
+import { paintFirstFrame } from "../ui/first-frame.ts";
 import { greeted } from "../wizard/hints.ts";
 import { asReadOnly } from "../wizard/read-only.ts";
 import { withRecoveryOffer } from "../wizard/recovery-offer.ts";
@@ -24,7 +24,7 @@ import type { SessionEnd } from "../wizard/session.ts";
 import type { Cancelled, LockedOutcome } from "../wizard/start/outcomes.ts";
 import { initialState } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
-import { type SessionEffects, sessionEffects } from "./effects.ts";
+import type { SessionEffects } from "./effects.ts";
 import { openSession, type SessionAccess } from "./open-session.ts";
 
 /** The terminal that the session runs in. */
@@ -91,9 +91,6 @@ async function sessionWith(
 	const draft = { ...loaded, outline: withNoLongerAsked(loaded.outline, unaskedTexts(found, loaded.outline)) };
 	const kept = recoveryIn(found, draft.outline);
 	const newcomer = !plain && (await isFirstUse(world.env));
-	const { path: draftPath, outline } = draft;
-	const journal = ours ? await openJournal({ env: world.env, draftPath, outline, machine }) : undefined;
-	const effects = sessionEffects(draft, world, { kept, journal, lock: ours ? access.lock : undefined });
 	const lastPosition = await recallPosition(world.env, draft.path);
 	const reportUnknown = () => world.err(visible(unknownText(draft)));
 	// The screen would cover it, so it is printed at the end there.
@@ -111,28 +108,35 @@ async function sessionWith(
 	});
 	const first = newcomer ? greeted(state) : state;
 	const begun = access.type === "look" ? asReadOnly(first, access.who) : first;
-	const end = await converse(plain, kept ? withRecoveryOffer(begun, kept) : begun, effects, world, capabilities);
+	let effects: SessionEffects | undefined;
+	const getReady = async (): Promise<SessionEffects> => {
+		const { openEffects } = await import("./effects.ts");
+		effects = await openEffects(draft, world, { kept, machine, lock: ours ? access.lock : undefined });
+		return effects;
+	};
+	const end = await converse(plain, kept ? withRecoveryOffer(begun, kept) : begun, getReady, world, capabilities);
 	// The session doesn't wait for the position to be stored; this does.
-	const isKept = await effects.finished();
+	const isKept = await effects?.finished();
 	if (!plain) reportUnknown();
-	return isKept ? end : { ...end, unsaved: true };
+	return isKept === false ? { ...end, unsaved: true } : end;
 }
 
-/** As a plain conversation or on the screen; loads only the one that is used. */
+/** As a plain conversation or on the screen; loads only the one that is used, and the effects after the first frame. */
 async function converse(
 	plain: boolean,
 	state: State,
-	effects: SessionEffects,
+	getReady: () => Promise<SessionEffects>,
 	world: World,
 	capabilities: Capabilities,
 ): Promise<SessionEnd> {
 	if (plain) {
+		const effects = await getReady();
 		const { runPlain } = await import("../plain/run.ts");
 		return runPlain({ state, effects, ...world.streams, env: world.env, capabilities });
 	}
-	const { paintFirstFrame } = await import("../ui/first-frame.ts");
 	const firstFrame = paintFirstFrame(state, capabilities, world.streams);
-	const { runWizard } = await import("../ui/run.tsx").catch((error: unknown) => {
+	const loaded = Promise.all([getReady(), import("../ui/run.tsx")]);
+	const [effects, { runWizard }] = await loaded.catch((error: unknown) => {
 		firstFrame?.restore();
 		throw error;
 	});

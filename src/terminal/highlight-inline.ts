@@ -4,24 +4,30 @@ import type { Span, StyleName } from "./styled.ts";
 /** Longer lines are not highlighted, so that the work per key stays small. */
 const MAX_LINE = 4000;
 
-// All repetitions are bounded, so that no line takes quadratic time.
-const TOKENS: readonly (readonly [string, RegExp])[] = [
-	["escape", /\\[!-/:-@[-`{-~]/y],
-	["code", /(`{1,3})(?!`)[^`]{1,400}(?:`{1,2}[^`]{1,400}){0,5}?\1(?!`)/y],
-	["comment", /<!--.{0,2000}?(?:-->|$)/y],
-	[
-		"link",
-		/!?\[(?:[^[\]\\]|\\.){0,300}\](?:\((?:[^()\s\\]|\\.|\([^()\s]{0,200}\)){0,500}(?:\s+"[^"]{0,200}")?\)|\[[^[\]]{0,200}\]|:(?=\s)|(?<=^\[\^[^\]]{0,100}\]))/y,
-	],
-	["address", /<(?:https?:|mailto:)[^\s<>]{1,500}>|\bhttps?:\/\/[^\s<>()"'`]{1,500}/y],
-	["tag", /<\/?[A-Za-z][\w-]{0,40}(?:\s[^<>]{0,300})?\/?>/y],
-	["strong", /(\*\*|__)(?=[^\s*_])(?:[^\\]|\\.){1,300}?(?<=[^\s\\])\1/y],
-	["strike", /(~~)(?=[^\s~]).{1,300}?(?<=[^\s\\])\1/y],
-	[
-		"emphasis",
-		/(?:(\*)|(?<![\p{L}\p{N}_])(_))(?=[^\s*_])(?:[^*_\\]|\\.){1,300}?(?<=[^\s\\])(?:\1\2)(?!\2[\p{L}\p{N}])/uy,
-	],
-];
+type Token = readonly [name: string, pattern: RegExp];
+let known: readonly Token[] | undefined;
+
+/** Created on first use: a start would read the patterns. All repetitions are bounded, so that no line takes quadratic time. */
+function tokens(): readonly Token[] {
+	known ??= [
+		["escape", /\\[!-/:-@[-`{-~]/y],
+		["code", /(`{1,3})(?!`)[^`]{1,400}(?:`{1,2}[^`]{1,400}){0,5}?\1(?!`)/y],
+		["comment", /<!--.{0,2000}?(?:-->|$)/y],
+		[
+			"link",
+			/!?\[(?:[^[\]\\]|\\.){0,300}\](?:\((?:[^()\s\\]|\\.|\([^()\s]{0,200}\)){0,500}(?:\s+"[^"]{0,200}")?\)|\[[^[\]]{0,200}\]|:(?=\s)|(?<=^\[\^[^\]]{0,100}\]))/y,
+		],
+		["address", /<(?:https?:|mailto:)[^\s<>]{1,500}>|\bhttps?:\/\/[^\s<>()"'`]{1,500}/y],
+		["tag", /<\/?[A-Za-z][\w-]{0,40}(?:\s[^<>]{0,300})?\/?>/y],
+		["strong", /(\*\*|__)(?=[^\s*_])(?:[^\\]|\\.){1,300}?(?<=[^\s\\])\1/y],
+		["strike", /(~~)(?=[^\s~]).{1,300}?(?<=[^\s\\])\1/y],
+		[
+			"emphasis",
+			/(?:(\*)|(?<![\p{L}\p{N}_])(_))(?=[^\s*_])(?:[^*_\\]|\\.){1,300}?(?<=[^\s\\])(?:\1\2)(?!\2[\p{L}\p{N}])/uy,
+		],
+	];
+	return known;
+}
 
 const STARTS = /[\\`<![h*_~]/g;
 
@@ -45,7 +51,7 @@ export function highlightInline(text: string, styles: readonly StyleName[] = [])
 }
 
 function tokenAt(text: string, at: number): readonly [string, string] | undefined {
-	for (const [name, pattern] of TOKENS) {
+	for (const [name, pattern] of tokens()) {
 		pattern.lastIndex = at;
 		const match = pattern.exec(text);
 		if (match && match[0] !== "") return [name, match[0]];

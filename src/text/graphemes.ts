@@ -8,9 +8,6 @@ import { graphemeSegments } from "./segments.ts";
 
 const WINDOW = 48;
 
-const PICTOGRAPH = /^\p{Extended_Pictographic}/u;
-const LETTER = /^\p{Lo}/u;
-const EXTENDS = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d]/u;
 const JOINER = 0x200d;
 
 function isFlagLetter(code: number): boolean {
@@ -44,9 +41,9 @@ function surelyEnds(text: string, at: number): boolean {
 	const first = graphemeSegments(pair).containing(0)?.segment.length ?? 0;
 	if (first !== unitsOf(before)) return false;
 	// Rules that look further back: emoji after a joiner, and Indic letters after a virama.
-	if (simpleBefore || !EXTENDS.test(pair)) return true;
+	if (simpleBefore || !/^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d]/u.test(pair)) return true;
 	const next = pair.slice(first);
-	return !LETTER.test(next) && !(before === JOINER && PICTOGRAPH.test(next));
+	return !/^\p{Lo}/u.test(next) && !(before === JOINER && /^\p{Extended_Pictographic}/u.test(next));
 }
 
 /** A grapheme boundary at or shortly before `at`, from which graphemes can be counted. */

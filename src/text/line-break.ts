@@ -1,12 +1,6 @@
 /** Line break opportunities: after white space and between ideographs, but not before a comma or after an opening bracket. */
 import { WIDE, widthClassOf } from "./code-points.ts";
 
-/** Closing marks, commas, full stops, small kana, prolonged sound and iteration marks: never first in a row. */
-const NOT_AT_START =
-	/^[\s\p{Pe}\p{Pf}\p{Lm}!%,.:;?'"\u3001\u3002\u30fb\uff01\uff05\uff0c\uff0e\uff1a\uff1b\uff1f\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6]/u;
-/** Opening marks and currency signs: never last in a row. */
-const NOT_AT_END = /[\p{Ps}\p{Pi}\p{Sc}'"]$/u;
-
 const KNOWN = 1;
 const NOT_FIRST = 2;
 const NOT_LAST = 4;
@@ -16,10 +10,22 @@ const IDEOGRAPHIC = 8;
 /** Cached properties of code points in the basic plane. */
 const properties = new Uint8Array(0x10000);
 
+/** Closing marks, commas, full stops, small kana, prolonged sound and iteration marks: never first in a row. */
+function neverStarts(char: string): boolean {
+	return /^[\s\p{Pe}\p{Pf}\p{Lm}!%,.:;?'"\u3001\u3002\u30fb\uff01\uff05\uff0c\uff0e\uff1a\uff1b\uff1f\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6]/u.test(
+		char,
+	);
+}
+
+/** Opening marks and currency signs: never last in a row. */
+function neverEnds(char: string): boolean {
+	return /[\p{Ps}\p{Pi}\p{Sc}'"]$/u.test(char);
+}
+
 function lookUp(code: number): number {
 	const char = String.fromCodePoint(code);
-	const first = NOT_AT_START.test(char) ? NOT_FIRST : 0;
-	const last = NOT_AT_END.test(char) ? NOT_LAST : 0;
+	const first = neverStarts(char) ? NOT_FIRST : 0;
+	const last = neverEnds(char) ? NOT_LAST : 0;
 	const wide = widthClassOf(code) === WIDE && !(code >= 0xac00 && code <= 0xd7a3) ? IDEOGRAPHIC : 0;
 	return KNOWN | first | last | wide;
 }

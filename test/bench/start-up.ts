@@ -42,14 +42,14 @@ const TRICKS: readonly Trick[] = [
 	{
 		name: "compile cache",
 		file: "bin/pep-wizard.js",
-		from: /const isKept = .*;|const isCached = .*;/,
-		to: "const isKept = true;",
+		from: "if (cache !== undefined) return cachedLoader(folder, cache);",
+		to: "if (cache !== undefined) return (id) => require(join(folder, id));",
 	},
 	{
 		name: "own compile cache",
 		file: "bin/pep-wizard.js",
-		from: /const isKept = .*;|const isCached = .*;/,
-		to: "const isKept = false;",
+		from: "if (cache !== undefined) return cachedLoader(folder, cache);",
+		to: "",
 	},
 	{ name: "files by use", file: CONFIG, from: /(\{ name: "base".*\n)[\s\S]*?\n\];/, to: "$1];" },
 	{
@@ -64,6 +64,7 @@ const TRICKS: readonly Trick[] = [
 		from: /if \(streams\.has\(descriptor\) \|\| [^)]*\) return/,
 		to: "return",
 	},
+	{ name: "ASCII only", file: CONFIG, from: "\t\tasciiOnly(),\n", to: "" },
 	{ name: "late built-in modules", file: CONFIG, from: "\t\tlateBuiltins(),\n", to: "" },
 ];
 

@@ -1,11 +1,11 @@
 /** How much code a start loads: its size is the part of start-up time that doesn't depend on the machine. */
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { emptyFolder } from "./folder.ts";
 import { runProgram } from "./program.ts";
-import { PROGRAM } from "./terminal.ts";
+import { PROGRAM, startInTerminal } from "./terminal.ts";
 
 const PRINTS_LOADED = fileURLToPath(new URL("loaded-files.cjs", import.meta.url));
 const BUILT = join(dirname(PROGRAM), "..", "dist");
@@ -21,7 +21,10 @@ async function loadedBy(...args: readonly string[]): Promise<{ readonly files: n
 	await run(["render", DRAFT, "-o", DOCUMENT], "");
 	const { stderr, code } = await run(args, `--require ${PRINTS_LOADED}`);
 	expect(code).toBe(0);
-	const loaded: string[] = JSON.parse(stderr.trim().split("\n").at(-1)!);
+	return sizeOf(JSON.parse(stderr.trim().split("\n").at(-1)!));
+}
+
+function sizeOf(loaded: readonly string[]): { readonly files: number; readonly kilobytes: number } {
 	const ours = loaded.filter((file) => dirname(file) === BUILT);
 	const bytes = ours.reduce((sum, file) => sum + statSync(file).size, 0);
 	return { files: ours.length, kilobytes: Math.round(bytes / 1000) };
@@ -41,4 +44,18 @@ test.each([
 	expect(loaded.kilobytes).toBeLessThanOrEqual(most);
 	// Keep the limit close, so that additions are noticed.
 	expect(loaded.kilobytes).toBeGreaterThan(0.85 * most);
+});
+
+test("the first frame is painted by 310 kB of code, in 5 files: without Ink, YAML, and what saves and prints", async () => {
+	const { folder, env } = await emptyFolder();
+	await runProgram(["new", DRAFT, "--title", "Pool", "--number", "7", "--no-edit"], { cwd: folder, env });
+	const list = join(folder, "loaded.json");
+	const options = { NODE_OPTIONS: `--require ${PRINTS_LOADED}`, FIRST_FRAME: list };
+	const screen = startInTerminal([DRAFT], { cwd: folder, env: { ...env, ...options } });
+	onTestFinished(() => screen.close());
+	await screen.until("Pool");
+	const { files, kilobytes } = sizeOf(JSON.parse(readFileSync(list, "utf8")));
+	expect(files).toBe(5);
+	expect(kilobytes).toBeLessThanOrEqual(310);
+	expect(kilobytes).toBeGreaterThan(0.85 * 310);
 });
