@@ -5,12 +5,13 @@ import type { Layout } from "../proposal/layout-types.ts";
 import type { Snapshot } from "../proposal/merge-answers.ts";
 import { isEqual } from "../proposal/plain-data.ts";
 import { subtractComments } from "../yaml/entry.ts";
+import { reprint } from "../yaml/reprint.ts";
+import { editableYaml, splice, type YamlChanges } from "../yaml/splice.ts";
 import { runAsync, runSync, type Steps } from "../yaml/steps.ts";
 import { formerKeys, keyedOutline, keyedSnapshot, shadowingKeys } from "./answer-keys.ts";
 import { type Changes, changesBetween } from "./changes.ts";
+import { VERSION_KEY } from "./format.ts";
 import { type DraftSource, readDraft, readDraftInSteps } from "./parse.ts";
-import { reprint } from "./reprint.ts";
-import { editableDraft, splice } from "./splice.ts";
 
 /** The last source read or written: a session's next change starts with it. */
 let lastSource: DraftSource | undefined;
@@ -70,16 +71,26 @@ function* updating(
 	const keyed = keyedOutline(outline, keys);
 	const keyedChanges = (): Changes => changesBetween(keyed, keyedSnapshot(before, keys), keyedSnapshot(after, keys));
 	const changes = keys.size === 0 ? changed : { ...keyedChanges(), ...layoutChange };
-	const editable = editableDraft(source, keyed, shadowingKeys(source.draft.data, outline));
+	const editable = editableYaml(source.yaml, source.root, "answers", shadowingKeys(source.draft.data, outline));
+	const inYaml = yamlChanges(changes, keyed);
 	for (const edit of [splice, reprint]) {
-		const updated = edit(editable, changes);
+		const updated = edit(editable, inYaml);
 		yield;
-		lastSource = updated === undefined ? undefined : yield* verified(updated, editable.source, changes);
+		lastSource = updated === undefined ? undefined : yield* verified(updated, source, changes);
 		if (lastSource) return lastSource.draft.text;
 	}
 	const message = "this draft's YAML can't be changed without changing what else is in it";
 	const fix = "Write the keys and answers one below the other, as in a new draft.";
 	throw new InputError([{ rule: "draft/layout", severity: "error", message, at: { file, line: 1 }, fix }]);
+}
+
+/** A new layout is appended at the end, as in imported drafts. */
+function yamlChanges({ stage, layout, answers }: Changes, { items }: Outline): YamlChanges {
+	const top = new Map<string, unknown>();
+	if (stage !== undefined) top.set("stage", stage);
+	if (layout !== undefined) top.set("layout", layout ?? undefined);
+	const order = items.map(({ id }) => id);
+	return { top, after: { stage: ["template", VERSION_KEY] }, map: "answers", entries: answers, order };
 }
 
 /** Parses the new text; undefined unless it is the old draft with exactly these changes, all other keys and all comments. */
