@@ -184,7 +184,8 @@ export class MergedFile<Content> {
 		}
 		const where = problem?.at ? ` (${formatLocation(problem.at)})` : "";
 		const why = `not saved: it was changed and can no longer be read as a ${noun}: ${problem?.message}${where}`;
-		const fix = `${(problem?.fix ?? "Fix it").replace(/\.$/, "")}. Then save again; the file stays unchanged until then.`;
+		const first = (problem?.fix ?? "Fix it").replace(/[^.?]$/, "$&.");
+		const fix = `${first} Then save again; the file stays unchanged until then.`;
 		return new WriteError(this.file, why, fix, error);
 	}
 }

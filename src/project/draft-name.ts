@@ -44,3 +44,8 @@ export function freeName(name: string, folder: string): string {
 export function markdownName(draft: string): string {
 	return `${draft.replace(/(\.pep)?\.ya?ml$/i, "")}.md`;
 }
+
+/** The review of a draft or of a Markdown file: its name with `.review.yaml`, in the same folder. */
+export function reviewName(proposal: string): string {
+	return `${proposal.replace(/((\.pep)?\.ya?ml|\.md|\.markdown)$/i, "")}.review.yaml`;
+}

@@ -62,6 +62,11 @@ export const REVIEW_SCHEMA = map(
 	[VERSION_KEY],
 );
 
+/** All keys of the format, for suggestions. */
+export const REVIEW_KEYS: readonly string[] = [REVIEW_SCHEMA, COMMENT, REPLY, ROUND].flatMap((schema) =>
+	schema.is === "map" ? Object.keys(schema.keys()) : [],
+);
+
 export interface ReadReview {
 	readonly review: Review;
 	/** Paths of the keys that this version doesn't know. */

@@ -105,16 +105,29 @@ export function reconcile(node: unknown, data: unknown, style: Style, depth = 0)
 	}
 	if (isMap(node) && typeof data === "object" && data !== null && !Array.isArray(data)) {
 		const below = depthBelow(data, depth);
-		const pairs = new Map(node.items.map((pair) => [keyOf(pair), pair]));
-		node.items = Object.entries(data).map(([key, value]) => {
-			const pair = pairs.get(key);
-			if (!pair) return pairOf(key, value, style, below);
-			pair.value = reconcile(pair.value, value, style, below);
-			return pair;
-		});
+		node.items = reconcileKeys(node.items, data, style, below);
 		return node;
 	}
 	return nodeOf(data, style, depth);
+}
+
+/** Keys that stay keep their order; each new one goes after the one before it in the data. */
+function reconcileKeys(pairs: readonly Pair[], data: object, style: Style, depth: number): Pair[] {
+	const kept = new Map(pairs.filter((pair) => Object.hasOwn(data, keyOf(pair))).map((pair) => [keyOf(pair), pair]));
+	const added = new Map<string | undefined, Pair[]>();
+	let above: string | undefined;
+	for (const [key, value] of Object.entries(data)) {
+		const pair = kept.get(key);
+		if (pair) {
+			pair.value = reconcile(pair.value, value, style, depth);
+			above = key;
+			continue;
+		}
+		const group = added.get(above) ?? [];
+		group.push(pairOf(key, value, style, depth));
+		added.set(above, group);
+	}
+	return [...(added.get(undefined) ?? []), ...[...kept].flatMap(([key, pair]) => [pair, ...(added.get(key) ?? [])])];
 }
 
 /** Equal entries at both ends stay; those between are matched one by one. */

@@ -1,6 +1,6 @@
 /** What a draft's file is called. */
 import { expect, test } from "vitest";
-import { draftName, slugOf } from "../../src/project/draft-name.ts";
+import { draftName, reviewName, slugOf } from "../../src/project/draft-name.ts";
 
 test.each([
 	["In-place resize: of “pools”!", "in-place-resize-of-pools"],
@@ -19,4 +19,12 @@ test.each([
 test("puts the number first, and falls back to “untitled”", () => {
 	expect(draftName("Pools", "12")).toBe("12-pools.pep.yaml");
 	expect(draftName("", "")).toBe("untitled.pep.yaml");
+});
+
+test.each([
+	["docs/12-pools.pep.yaml", "docs/12-pools.review.yaml"],
+	["12-pools.md", "12-pools.review.yaml"],
+	["enhancements/12-pools/README.md", "enhancements/12-pools/README.review.yaml"],
+])("the review of %s is %s", (proposal, review) => {
+	expect(reviewName(proposal)).toBe(review);
 });
