@@ -53,7 +53,15 @@ async function askNamed(
 	if (answered.type === "navigate") return answered.navigation;
 	if (answered.type === "answer-command") return { command: answered.command };
 	const chosen = parseChoice(answered.text, entries);
-	return chosen ? { chosen: chosen.id } : "kept";
+	if (!chosen) return "kept";
+	// A number or a part of a name is confirmed by the name.
+	if (![chosen.id, chosen.label].some((name) => isSameWord(name, answered.text)))
+		conversation.print(`${chosen.label.replace(/[.]?$/, ".")}`);
+	return { chosen: chosen.id };
+}
+
+function isSameWord(name: string, text: string): boolean {
+	return name.toLowerCase() === text.trim().toLowerCase();
 }
 
 /** Asks about boxes that belong together; gives for each, in order, whether it is ticked. */
@@ -63,7 +71,7 @@ export async function askTicks(
 ): Promise<ChoiceOutcome<readonly boolean[]>> {
 	const [only] = boxes;
 	if (boxes.length === 1 && only) return askTick(conversation, only);
-	conversation.print(...boxes.map((box, at) => `${"  ".repeat(box.level)}${at + 1}. ${box.label}: ${stateOf(box)}.`));
+	conversation.print(...boxes.map((box, at) => `${at + 1}. ${box.label}${partOf(boxes, at)}: ${stateOf(box)}.`));
 	const now = new Set(boxes.flatMap(({ value }, at) => (value ? [at] : [])));
 	const answered = await conversation.ask("Numbers to tick, such as 1 3 5-7, or all or none (empty keeps it): ", {
 		validate: (text) => {
@@ -75,7 +83,22 @@ export async function askTicks(
 	if (answered.type === "answer-command") return { command: answered.command };
 	const after = parseTicks(answered.text, now, boxes.length);
 	if (answered.text.trim() === "" || typeof after === "string") return "kept";
+	conversation.print(tickedWords(boxes, after));
 	return { chosen: boxes.map((_, at) => after.has(at)) };
+}
+
+/** Says which box an indented one belongs to, which indentation can't say aloud. */
+function partOf(boxes: readonly TickControl[], at: number): string {
+	const parent = boxes.slice(0, at).findLastIndex(({ level }) => level < boxes[at]!.level);
+	return parent < 0 ? "" : `, part of ${parent + 1}`;
+}
+
+/** `Ticked 2 of 5: design is written; tests are planned.` */
+function tickedWords(boxes: readonly TickControl[], ticked: ReadonlySet<number>): string {
+	if (ticked.size === 0) return "No box is ticked.";
+	if (ticked.size === boxes.length) return `All ${boxes.length} are ticked.`;
+	const labels = boxes.filter((_, at) => ticked.has(at)).map(({ label }) => label.replace(/[.]$/, ""));
+	return `Ticked ${ticked.size} of ${boxes.length}: ${labels.join("; ")}.`;
 }
 
 async function askTick(conversation: Conversation, box: TickControl): Promise<ChoiceOutcome<readonly boolean[]>> {

@@ -82,13 +82,18 @@ function askFor(form: ItemForm, control: Control): AskResult | undefined {
 	}
 }
 
-function askForText(form: ItemForm, control: Of<"text">): AskResult {
+function askForText(form: ItemForm, control: Of<"text">): AskResult | undefined {
+	if (control.explains && form.isNothingToExplain(control)) {
+		form.markAsked(control);
+		return undefined;
+	}
 	return askTextOf(form, control, {
 		...control,
 		label: labelOf(control),
 		multiline: control.multiline && !control.entry,
 		// The answer alone is enough, so an empty line moves on.
 		optional: control.optional === true || control.explains === true,
+		isBrief: control.explains === true,
 		known: form.controls.length === 1,
 		put: (value) => form.change(textAt(control.path, control.entry ? asEntry(form.conversation, value) : value)),
 		typed: (value) => form.keepTyped(...(value === undefined ? [] : [textAt(control.path, value)])),
@@ -109,7 +114,8 @@ async function askForChoice(form: ItemForm, control: Of<"choice">): AskResult {
 	const answer = await askChoice(form.conversation, control);
 	if (answer !== "kept" && "type" in answer) return answer;
 	if (answer !== "kept" && "command" in answer) {
-		form.carryOut(answer.command, control);
+		const isText = answer.command === "lines" || answer.command === "more" || answer.command === "edit";
+		if (!isText || !form.explainAlone(control)) form.carryOut(answer.command, control);
 		return undefined;
 	}
 	form.markAsked(control);

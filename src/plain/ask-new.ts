@@ -14,6 +14,7 @@ import {
 } from "../wizard/start/steps.ts";
 import type { Reply } from "./line-reader.ts";
 import { parseChoice, pleaseAnswer } from "./parse-choice.ts";
+import { ANSWER } from "./phrases.ts";
 import { PromptIO } from "./prompt-io.ts";
 
 export interface AskNewOptions {
@@ -66,13 +67,17 @@ export async function askNew(options: AskNewOptions): Promise<NewDraftOutcome> {
 async function askStep(io: PromptIO, step: Step, otherwise: string, templates: readonly Template[]): Promise<Reply> {
 	const { ask, help } = questions[step];
 	const choices = choicesFor(step, templates)?.map(({ value, label }) => ({ id: value, label }));
-	io.print(help, ...(choices ?? []).map(({ label }, at) => `${at + 1}. ${label}`));
-	const question = otherwise === "" ? `${ask} ` : `${ask} (empty: ${otherwise}) `;
+	io.print("", ask, help, ...(choices ?? []).map(({ label }, at) => `${at + 1}. ${label}`));
+	const question = otherwise === "" ? `${ANSWER}: ` : `${ANSWER} (empty: ${otherwise}): `;
 	const meant = (text: string): string =>
 		text.trim() === "" ? otherwise : ((choices ? parseChoice(text, choices)?.id : text) ?? text);
 	const reply = await io.ask(question, (text) => {
 		if (choices && text.trim() !== "" && !parseChoice(text, choices)) return pleaseAnswer(choices.map(({ id }) => id));
 		return problemWith(step, meant(text));
 	});
-	return reply.type === "line" ? { type: "line", text: meant(reply.text) } : reply;
+	if (reply.type !== "line") return reply;
+	const text = meant(reply.text);
+	// A number or a part of a name is confirmed by the name.
+	if (choices && ![text, ""].includes(reply.text.trim().toLowerCase())) io.print(`${text}.`);
+	return { type: "line", text };
 }

@@ -4,7 +4,7 @@ import type { Control, Expected } from "../proposal/types.ts";
 import { validateText } from "../proposal/validate-text.ts";
 import type { AnswerCommand, Conversation, Navigation } from "./conversation.ts";
 import type { Validate } from "./line-prompt.ts";
-import { introduced } from "./phrases.ts";
+import { ANSWER, introduced } from "./phrases.ts";
 
 type TextControl = Extract<Control, { readonly type: "text" }>;
 
@@ -12,6 +12,8 @@ export interface TextQuestion extends Pick<TextControl, "multiline" | "value" | 
 	readonly label: string;
 	/** What an empty line means, such as `no more`. */
 	readonly empty?: string;
+	/** An empty line ends the text, as a line containing only a dot does; for short texts of several lines. */
+	readonly isBrief?: boolean;
 	/** The current text has already been shown. */
 	readonly known: boolean;
 	/** Receives the text so far; called again as it grows. */
@@ -25,8 +27,8 @@ export type TextOutcome = "kept" | "given" | Exclude<AnswerCommand, "edit" | "li
 
 /** Asks for the text and passes it to `put`. */
 export async function askText(conversation: Conversation, question: TextQuestion): Promise<TextOutcome> {
-	const { value, multiline, known, hint, put } = question;
-	if (hint) conversation.print(hint);
+	const { value, multiline, known, hint, label, put } = question;
+	if (hint) conversation.print(`${label}. ${hint.replace(/[.]?$/, ".")}`);
 	if (!known && value !== "") conversation.printVerbatim(...introduced("It", value));
 	const answered = await conversation.ask(promptOf(question), {
 		validate: validateOnce(question),
@@ -45,14 +47,14 @@ export async function askText(conversation: Conversation, question: TextQuestion
 	return takeLines(conversation, [unstuffed(answered.text)], question);
 }
 
-function promptOf({ label, value, multiline, expects, optional, empty }: TextQuestion): string {
+function promptOf({ label, hint, value, multiline, expects, optional, empty, isBrief }: TextQuestion): string {
 	const said = [
 		...(optional ? ["optional"] : []),
 		...(expects?.prompt ? [expects.prompt] : []),
-		...(multiline ? ['finish with a line containing only "."'] : []),
+		...(multiline ? [isBrief ? "finish with an empty line" : "finish with a line containing only a dot"] : []),
 		...(empty ? [`empty: ${empty}`] : value === "" ? [] : ["empty keeps it"]),
 	];
-	const question = `${label}${said.length > 0 ? ` (${said.join(", ")})` : ""}`;
+	const question = `${hint ? ANSWER : label}${said.length > 0 ? ` (${said.join(", ")})` : ""}`;
 	return multiline ? `${question}:\n` : /[?]$/.test(question) ? `${question} ` : `${question}: `;
 }
 
@@ -82,20 +84,21 @@ async function editing(
 		}
 		case "lines":
 		case "more": {
-			conversation.print('Enter lines; finish with a line containing only ".":');
+			conversation.print("Enter lines; finish with a line containing only a dot:");
 			const before = command === "more" && value !== "" ? value.replace(/\r?\n$/, "").split(/\n/) : [];
-			return takeLines(conversation, before, question);
+			return takeLines(conversation, before, question, false);
 		}
 		default:
 			return command;
 	}
 }
 
-/** Reads lines up to one with a single dot; a leading `..` stands for `.`. */
+/** Reads lines up to one with a single dot, or an empty one if that ends it; a leading `..` stands for `.`. */
 async function takeLines(
 	conversation: Conversation,
 	lines: string[],
-	{ put, typed }: TextQuestion,
+	{ put, typed, isBrief }: TextQuestion,
+	endsAtBlank = isBrief === true,
 ): Promise<TextOutcome> {
 	const further = (line: string): void => typed(line === "" ? undefined : [...lines, line].join("\n"));
 	let touched = lines.length > 0;
@@ -105,7 +108,7 @@ async function takeLines(
 		const answered = await conversation.ask("", { long: "further", typed: further });
 		if (answered.type === "navigate") return keepPartial(answered.navigation, lines, put);
 		if (answered.type === "text") {
-			if (answered.text === ".") break;
+			if (answered.text === "." || (endsAtBlank && isBlankLine(conversation, answered.text))) break;
 			lines.push(unstuffed(answered.text));
 			touched = true;
 		} else if (answered.command === "edit") {
@@ -124,6 +127,11 @@ async function takeLines(
 	if (!touched) return "kept";
 	put(lines.join("\n"));
 	return "given";
+}
+
+/** A blank line between pasted paragraphs belongs to the text. */
+function isBlankLine({ isInsidePaste }: Conversation, line: string): boolean {
+	return line.trim() === "" && !isInsidePaste;
 }
 
 /** Keeps the partial text when the author leaves. */

@@ -99,7 +99,7 @@ export function helpLines(): string[] {
 	const listed = COMMANDS.map((spec: CommandSpec) => `${spec.usage ?? `/${spec.name}`}: ${spec.does}.`);
 	return [
 		...listed,
-		"?: explains the question, with an example if there is one.",
+		"?, a question mark: tells more about the question, with an example if there is one.",
 		"An empty line keeps the current answer and moves on.",
 		"To enter text that starts with /, type // instead.",
 	];

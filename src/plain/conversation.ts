@@ -88,6 +88,11 @@ export class Conversation {
 		return this.io.reader.isPaste;
 	}
 
+	/** Whether the last line is inside a paste, whose rest is still to be read. */
+	get isInsidePaste(): boolean {
+		return this.io.reader.isInsidePaste;
+	}
+
 	print(...lines: readonly string[]): void {
 		this.io.print(...lines);
 	}

@@ -7,6 +7,8 @@ import { changeAnswer, cleanAnswer, formOf } from "../proposal/answers.ts";
 import type { Answer, Change, Control } from "../proposal/types.ts";
 import type { AnswerCommand, Conversation } from "./conversation.ts";
 
+type Of<T extends Control["type"]> = Extract<Control, { readonly type: T }>;
+
 const keyOf = (control: Control): string => `${control.type} ${control.path.join("\0")}`;
 
 const isBelow = (path: readonly string[], above: readonly string[]): boolean =>
@@ -18,6 +20,8 @@ export class ItemForm {
 	/** The answer when the author came to the item. */
 	private readonly before: Answer | undefined;
 	private asked = new Set<string>();
+	/** Explanations that are asked for although the answer that they explain is blank. */
+	private readonly explainedAlone = new Set<string>();
 
 	constructor(conversation: Conversation, item: Item) {
 		this.conversation = conversation;
@@ -59,8 +63,24 @@ export class ItemForm {
 		this.asked.delete(keyOf(add));
 	}
 
+	/** Whether the answer that the text would explain was skipped, so that there is nothing to explain. */
+	isNothingToExplain(control: Of<"text">): boolean {
+		if (control.value !== "" || this.explainedAlone.has(keyOf(control))) return false;
+		const explained = this.controls.find((each) => each.type === "choice" && isBeside(each, control));
+		return explained?.type === "choice" && explained.value === "";
+	}
+
+	/** The author writes an explanation without choosing; false if the choice has none. */
+	explainAlone(choice: Of<"choice">): boolean {
+		const text = this.controls.find((each) => each.type === "text" && each.explains && isBeside(each, choice));
+		if (!text) return false;
+		this.markAsked(choice);
+		this.explainedAlone.add(keyOf(text));
+		return true;
+	}
+
 	/** The boxes that form one question with this control. */
-	boxesBeside(control: Control): readonly Extract<Control, { readonly type: "tick" }>[] {
+	boxesBeside(control: Control): readonly Of<"tick">[] {
 		return this.controls.filter((each) => each.type === "tick").filter((each) => isBeside(each, control));
 	}
 

@@ -121,6 +121,11 @@ export class LineReader {
 		return this.keys && this.isInPaste;
 	}
 
+	/** Whether the last line is inside a paste, whose rest is still to be read. */
+	get isInsidePaste(): boolean {
+		return this.isPaste && this.typeahead.next < this.typeahead.keys.length;
+	}
+
 	/** The next line, without its line break. `column`: the 0-based cell at which it starts. One read at a time. */
 	read(column: number): Promise<Reply> {
 		const { stdout, unicode } = this.options;

@@ -33,7 +33,8 @@ export class MainLoop {
 		const { conversation } = this;
 		conversation.print(
 			`The draft is ${conversation.state.file}. Everything is saved as you type.`,
-			"An empty line keeps the current answer and moves on. ? explains a question.",
+			"An empty line keeps the current answer and moves on.",
+			"Type ?, a question mark, for more about a question: why it is asked, an example, what reviewers look for.",
 			"/help lists the commands; /quit saves and exits.",
 		);
 		let navigation: Navigation = { type: "item", item: conversation.state.current };

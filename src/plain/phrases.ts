@@ -47,10 +47,8 @@ function requirementWords(proposal: Proposal, item: Item): string {
 
 /** What to write and why, the first paragraph of each. */
 export function shortGuidance(item: Item): string[] {
-	const { text, why, example, reviewers } = item.guidance;
-	const lines = [firstParagraph(text), why ? `Why: ${firstParagraph(why)}` : ""].filter((line) => line !== "");
-	const more = [text, why].some((each) => each && each.trim() !== firstParagraph(each));
-	return more || example || reviewers ? [...lines, "? shows more."] : lines;
+	const { text, why } = item.guidance;
+	return [firstParagraph(text), why ? `Why: ${firstParagraph(why)}` : ""].filter((line) => line !== "");
 }
 
 /** All guidance for the item. */
@@ -82,7 +80,7 @@ export function presentAnswer(state: State, item: Item): string[] {
 /** `The answer is: x`; a longer text on the lines below, with an audible end. */
 export function introduced(name: string, text: string): string[] {
 	const lines = text.split(/\r\n|\r|\n/);
-	if (lines.length === 1) return [`${name} is: ${text}`];
+	if (lines.length === 1) return [`${name} is: ${text.replace(/^- (?=\S)/, "")}`];
 	const more = lines.length - LINES_SHOWN;
 	if (more <= 0) return [`${name} is:`, ...lines, "End of text."];
 	return [`${name} is:`, ...lines.slice(0, LINES_SHOWN), `${pluralize(more, "more line")}; /show prints everything.`];
@@ -100,9 +98,12 @@ function percent(part: Count): number {
 	return Math.floor(fractionDone(part) * 100);
 }
 
+/** The name of what is asked for, if it has none of its own. */
+export const ANSWER = "Answer";
+
 /** A control's label, or `Answer` if it has none. */
 export function labelOf(control: Control): string {
-	return control.label === "" ? "Answer" : control.label;
+	return control.label === "" ? ANSWER : control.label;
 }
 
 /** Both versions of an item that was changed here and in the file. */

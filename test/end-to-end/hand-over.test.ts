@@ -102,7 +102,7 @@ describe("leaves every key to the editor", () => {
 	test("opened from the plain conversation", async () => {
 		const { recorder, ...options } = await place();
 		const screen = start(["a.pep.yaml", "--plain"], options);
-		await screen.until('only "."):');
+		await screen.until("only a dot):");
 		screen.type("/edit\r");
 		await screen.until("recorder runs");
 		const keys = await typeOneByOne(screen, 100);

@@ -106,7 +106,7 @@ test("recovers the text if the draft can't be saved before or after the kill", a
 test("recovers lines of the plain conversation, including an unfinished one", async () => {
 	const { start, inDraft } = await place();
 	const first = start(["--plain"]);
-	await first.until('only "."):');
+	await first.until("only a dot):");
 	first.type("One line\rand another\r");
 	await first.until("and another");
 	first.type("half of a thi");

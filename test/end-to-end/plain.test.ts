@@ -34,13 +34,13 @@ const NEW = [
 
 test("goes from nothing to Markdown without a single escape sequence", async () => {
 	const { screen, says, read } = await talk(["new"]);
-	await says("In-place resize\r", "What is the proposal called? ");
-	await says("1234\r", "What is its number? ");
+	await says("In-place resize\r", "changes. It can be changed later.");
+	await says("1234\r", "none yet.");
 	await says("\r", "Which template?");
 	await says("\r", "Which stage");
-	await says("\r", "(empty: 1234-in-place-resize.pep.yaml) ");
+	await says("\r", "(empty: 1234-in-place-resize.pep.yaml)");
 	await says("/go summary\r", "(yes or no)");
-	await says("Operators can chamge\x7f\x7f\x7fnge pools.\r\r* odd   bullets stay\r.\r", 'only "."):');
+	await says("Operators can chamge\x7f\x7f\x7fnge pools.\r\r* odd   bullets stay\r.\r", "only a dot):");
 	await says("/write\r", "Motivation");
 	await says("\x04", "Written: 1234-in-place-resize.md");
 	expect(await screen.exited()).toBe(0);
@@ -54,7 +54,7 @@ test("goes from nothing to Markdown without a single escape sequence", async () 
 test("saves first on Ctrl+C", async () => {
 	const { screen, says, read } = await talk(NEW);
 	await says("/go summary\r", "(yes or no)");
-	await says("One\rTw\x03", 'only "."):');
+	await says("One\rTw\x03", "only a dot):");
 	expect(await screen.exited()).toBe(130);
 	expect(await read("1.pep.yaml")).toMatch(/summary: [|]-?\n {4}One\n {4}Tw\n/);
 });
@@ -62,7 +62,7 @@ test("saves first on Ctrl+C", async () => {
 test("saves answers within a second, whatever happens to the program", async () => {
 	const { screen, says, read } = await talk(NEW);
 	await says("/go summary\r", "(yes or no)");
-	await says("Never lost\r", 'only "."):');
+	await says("Never lost\r", "only a dot):");
 	await vi.waitFor(async () => expect(await read("1.pep.yaml")).toContain("Never lost"), { timeout: 20_000 });
 	screen.kill("SIGKILL");
 	await screen.exited();
@@ -75,7 +75,7 @@ test("hands the terminal over to the author's editor", async () => {
 	await writeFile(editor, '#!/bin/sh\nprintf "Type: "\nread line\nprintf "%s\\n" "$line" > "$1"\n');
 	await chmod(editor, 0o755);
 	await says("/go summary\r", "(yes or no)");
-	await says("/edit\r", 'only "."):');
+	await says("/edit\r", "only a dot):");
 	await says("From the editor\r", "Type: ");
 	await says("/quit\r", "Motivation");
 	expect(await screen.exited()).toBe(0);

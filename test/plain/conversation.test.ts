@@ -18,7 +18,7 @@ test("a short conversation, start to end", async () => {
 	const effects = { openEditor: async (text: string) => `${text}\nAnd more.` };
 	const person = new Person({ proposal: proposal({ thread: "#12" }), effects });
 	await person.says("In-place resize", "Answer: ");
-	await person.says("Operators can change pools.", 'only "."):\n');
+	await person.says("Operators can change pools.", "only a dot):\n");
 	person.types("\rMore\x7f\x7f to come.\r.\r");
 	await person.says("No restart", "Goal 1: ");
 	await person.says("Fast", "Goal 2 (empty: no more): ");
@@ -28,7 +28,7 @@ test("a short conversation, start to end", async () => {
 	await person.says("1", "(empty keeps it): ");
 	await person.says("InPlaceResize", "Name: ");
 	await person.says("/go summary", "Answer (yes or no): ");
-	await person.says("/edit", 'only ".", empty keeps it):\n');
+	await person.says("/edit", "only a dot, empty keeps it):\n");
 	await person.says("/quit", "Goals");
 	await expect(person.end).resolves.toMatchObject({ reason: "left" });
 	await expect(person.ears.all).toMatchFileSnapshot("golden/conversation.txt");
@@ -129,7 +129,7 @@ describe("multi-line texts", () => {
 
 	test("are pasted whole, whatever their line endings", async () => {
 		const person = new Person({ proposal: proposal(), at: "summary" });
-		await person.ears.hear('only "."):\n');
+		await person.ears.hear("only a dot):\n");
 		person.types(`${Array.from({ length: 3000 }, (_, line) => `Line ${line}`).join("\r")}\r\nlast\n.\r/quit\r`);
 		await person.end;
 		expect(person.answers?.summary).toBe(
@@ -292,7 +292,7 @@ describe("commands", () => {
 		);
 		const outline = { ...OUTLINE, items: guided };
 		const { said } = await converse({ proposal: { outline, stage: "alpha", answers: {} }, at: "title" }, ["?"]);
-		expect(said).toContain("Say what changes.\nWhy: It is found by it.\n? shows more.\nAnswer: ");
+		expect(said).toContain("Say what changes.\nWhy: It is found by it.\nAnswer: ");
 		expect(said).toContain(
 			"Be short.\n\nWhy it is asked:\nIt is found by it.\n\nFor example:\nResize\n\nReviewers look for:\nClear?\n",
 		);

@@ -47,6 +47,13 @@ function prose(text: string): string[] {
 	return isPlain ? [stuffed(first), ...more.map(stuffed), "."] : lines(text);
 }
 
+/** Like prose, ended by an empty line. */
+function brief(text: string): string[] {
+	if (text.split("\n").some((each) => each.trim() === "")) return lines(text);
+	const all = prose(text);
+	return all[0] === "/lines" ? all : [...all.slice(0, -1), ""];
+}
+
 /** Lines for a text of one or several lines. */
 function lines(text: string): string[] {
 	return ["/lines", ...text.split("\n").map(stuffed), "."];
@@ -59,7 +66,8 @@ function stuffed(text: string): string {
 }
 
 function confirm({ answer, explanation }: Confirmation): string[] {
-	return [answer, ...(explanation === "" ? [""] : prose(explanation))];
+	if (answer === "" && explanation === "") return [""];
+	return [answer || "/lines", ...(explanation === "" ? [""] : brief(explanation))];
 }
 
 function ticks(boxes: readonly { readonly id: string }[], ticked: readonly string[]): string {
@@ -85,7 +93,7 @@ function group(fields: readonly Field[], values: FieldValues): string[] {
 }
 
 function fieldLines(field: Field, value: FieldValue | undefined): string[] {
-	if (value === undefined) return field.kind === "confirm" ? ["", ""] : [""];
+	if (value === undefined) return [""];
 	switch (field.kind) {
 		case "list":
 			return entries(value as readonly string[]);

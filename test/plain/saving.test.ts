@@ -46,7 +46,7 @@ test("saves an answer within a second, also while the next question is open", as
 test("saves every line of a longer text before the text is finished", async () => {
 	const time = clock();
 	const person = new Person({ proposal: proposal(), at: "summary", clock: time.clock });
-	await person.says("One", 'only "."):\n');
+	await person.says("One", "only a dot):\n");
 	person.types("Two\r");
 	await person.ears.hear("Two\n");
 	await vi.waitFor(() => {
@@ -117,7 +117,7 @@ test("Ctrl+C in the author's editor is the editor's", async () => {
 	};
 	const person = new Person({ proposal: proposal(), clock: clock().clock, effects: { openEditor } });
 	await person.says("/edit", "Answer: ");
-	await person.says("/quit", 'only "."):\n');
+	await person.says("/quit", "only a dot):\n");
 	expect((await person.end).reason).toBe("left");
 	expect(person.answers).toEqual({ title: "Edited" });
 });
@@ -137,11 +137,11 @@ describe("when saving fails", () => {
 	test("the author is notified and stays; leaving again exits", async () => {
 		const person = new Person({ proposal: proposal(), clock: clock().clock, effects: { saveDraft } });
 		await person.says("T", "Answer: ");
-		await person.says("/quit", 'only "."):\n');
+		await person.says("/quit", "only a dot):\n");
 		await person.ears.hear(
 			"Not saved, so not leaving: a.pep.yaml: the disk is full\nLeave again to exit without saving.\n",
 		);
-		await person.says("/quit", 'only "."):\n');
+		await person.says("/quit", "only a dot):\n");
 		expect(await person.end).toMatchObject({
 			reason: "failed",
 			unsaved: true,
@@ -171,7 +171,7 @@ describe("external changes to the file", () => {
 		const saveDraft = meeting({ theirs: { goals: ["Theirs"] }, conflicts: [] });
 		const person = new Person({ proposal: proposal(), clock: time.clock, effects: { saveDraft } });
 		await person.says("Mine", "Answer: ");
-		await person.ears.hear('only "."):\n');
+		await person.ears.hear("only a dot):\n");
 		time.pass(1000);
 		person.types("/next\r");
 		await person.says("/quit", "Changed on disk; reloaded: Goals\n");
@@ -187,7 +187,7 @@ describe("external changes to the file", () => {
 			const saveDraft = meeting({ theirs: {}, conflicts: [{ item: "title", theirs: "Theirs" }] });
 			const person = new Person({ proposal: proposal(), clock: time.clock, effects: { saveDraft } });
 			await person.says("Mine", "Answer: ");
-			await person.ears.hear('only "."):\n');
+			await person.ears.hear("only a dot):\n");
 			time.pass(1000);
 			person.types("Text\r");
 			await person.ears.hear("Title: you changed this, and so did someone else in the file.\n");
