@@ -87,16 +87,26 @@ function hasContent(outline: Outline, id: string, sectionsWith: ReadonlySet<stri
 	);
 }
 
-const shownRows = new WeakMap<State, readonly OutlineRow[]>();
+/** What the outline depends on, in any session that shows one. */
+export interface OutlineState
+	extends Pick<
+		State,
+		"proposal" | "current" | "pane" | "outlineAt" | "folded" | "onlyMissing" | "scrolled" | "notice"
+	> {
+	/** The section outside of which nothing is shown. */
+	readonly within?: string;
+}
+
+const shownRows = new WeakMap<OutlineState, readonly OutlineRow[]>();
 
 /** The rows that the outline shows now; cached, because several panes need them. */
-export function outlineRows(state: State): readonly OutlineRow[] {
+export function outlineRows(state: OutlineState): readonly OutlineRow[] {
 	const known = shownRows.get(state) ?? rowsIn(state);
 	shownRows.set(state, known);
 	return known;
 }
 
-function rowsIn(state: State): readonly OutlineRow[] {
+function rowsIn(state: OutlineState): readonly OutlineRow[] {
 	const { outline, stage } = state.proposal;
 	const status = statusOfProposal(state.proposal);
 	const missing = new Set(status.missing);
@@ -104,7 +114,7 @@ function rowsIn(state: State): readonly OutlineRow[] {
 	const shown: OutlineRow[] = [];
 	let hiddenBelow = Number.POSITIVE_INFINITY;
 	for (const [index, row] of bare.entries()) {
-		if (row.level > hiddenBelow) continue;
+		if (row.level > hiddenBelow || !isWithin(state, row.id)) continue;
 		hiddenBelow = Number.POSITIVE_INFINITY;
 		const end = endOf(bare, index);
 		const missingHere = bare.slice(index, end).some(({ id }) => missing.has(id));
@@ -129,14 +139,18 @@ function rowsIn(state: State): readonly OutlineRow[] {
 	return shown;
 }
 
+function isWithin({ within }: OutlineState, id: string): boolean {
+	return within === undefined || id === within || id.startsWith(`${within}/`);
+}
+
 /** What its stage requires in a section, or everything in it if nothing is required. */
-function countsOf(state: State, id: string): Count | undefined {
+function countsOf(state: OutlineState, id: string): Count | undefined {
 	const section = statusOfProposal(state.proposal).sections.find((each) => each.id === id);
 	return section && (section.required.of > 0 ? section.required : section.all);
 }
 
 /** Completeness of a section without an answer. */
-function sectionState(state: State, id: string): Completeness {
+function sectionState(state: OutlineState, id: string): Completeness {
 	const counts = countsOf(state, id);
 	if (!counts) return "blank";
 	if (counts.done === counts.of) return "answered";
@@ -151,7 +165,7 @@ function endOf(rows: readonly BareRow[], index: number): number {
 }
 
 /** Index of the selected row, or of the nearest one before it if that is hidden. */
-export function selectedRow(state: State, rows: readonly OutlineRow[]): number {
+export function selectedRow(state: OutlineState, rows: readonly OutlineRow[]): number {
 	const at = rows.findIndex((row) => row.id === state.outlineAt);
 	if (at >= 0) return at;
 	const order = rowsOf(state.proposal.outline).map((row) => row.id);
@@ -163,18 +177,18 @@ export function selectedRow(state: State, rows: readonly OutlineRow[]): number {
 }
 
 /** The first visible row of the pane: around the selected or current row, or where the wheel left it. */
-export function firstOutlineRow(state: State, rows: readonly OutlineRow[], height: number): number {
+export function firstOutlineRow(state: OutlineState, rows: readonly OutlineRow[], height: number): number {
 	const asked = state.scrolled?.outline ?? centred(rows.length, markedRow(state, rows), height);
 	return Math.max(0, Math.min(asked, rows.length - height));
 }
 
 /** Index of the marked row: the selected one while the outline has the focus, otherwise that of the current item. */
-export function markedRow(state: State, rows: readonly OutlineRow[]): number {
+export function markedRow(state: OutlineState, rows: readonly OutlineRow[]): number {
 	return state.pane === "outline" ? selectedRow(state, rows) : rows.findIndex((row) => row.id === state.current);
 }
 
 /** Moves the selection by `by` rows, within the outline. */
-export function moveInOutline(state: State, by: number): State {
+export function moveInOutline<S extends OutlineState>(state: S, by: number): S {
 	const rows = outlineRows(state);
 	const at = Math.max(0, Math.min(rows.length - 1, selectedRow(state, rows) + by));
 	return { ...state, outlineAt: rows[at]?.id ?? state.outlineAt };
@@ -189,7 +203,7 @@ export function itemOfRow(outline: Outline, id: string): string | undefined {
 }
 
 /** The item of the selected row, or the first one below that. */
-export function selectedItem(state: State): string | undefined {
+export function selectedItem(state: OutlineState): string | undefined {
 	const rows = outlineRows(state);
 	const row = rows[selectedRow(state, rows)];
 	return row && itemOfRow(state.proposal.outline, row.id);
@@ -210,7 +224,7 @@ export function browsed(state: State): State {
 }
 
 /** Folds or unfolds the selected row; a row without children folds its parent. */
-export function foldRow(state: State, fold: boolean): State {
+export function foldRow<S extends OutlineState>(state: S, fold: boolean): S {
 	const rows = outlineRows(state);
 	const at = selectedRow(state, rows);
 	const row = rows[at];
@@ -220,14 +234,14 @@ export function foldRow(state: State, fold: boolean): State {
 	return folding ? folded(state, folding) : withNotice(state, "Nothing can be folded here");
 }
 
-function folded(state: State, { id, label }: OutlineRow): State {
+function folded<S extends OutlineState>(state: S, { id, label }: OutlineRow): S {
 	return withNoticeUnlessVisible(
 		{ ...state, outlineAt: id, folded: [...state.folded, id] },
 		`Folded in the outline: ${label}`,
 	);
 }
 
-function unfolded(state: State, { id, label }: OutlineRow): State {
+function unfolded<S extends OutlineState>(state: S, { id, label }: OutlineRow): S {
 	return withNoticeUnlessVisible(
 		{ ...state, folded: state.folded.filter((each) => each !== id) },
 		`Open in the outline: ${label}`,
@@ -235,6 +249,6 @@ function unfolded(state: State, { id, label }: OutlineRow): State {
 }
 
 /** The outline may be hidden while the item has the focus. */
-function withNoticeUnlessVisible(state: State, text: string): State {
+function withNoticeUnlessVisible<S extends OutlineState>(state: S, text: string): S {
 	return state.pane === "outline" ? state : withNotice(state, text);
 }

@@ -105,7 +105,11 @@ export function currentAnswer(state: State, item: Item = itemAt(state)): Answer 
 }
 
 /** Shows the author one line until the next key. */
-export function withNotice(state: State, text: string, tone: "info" | "error" = "info"): State {
+export function withNotice<S extends Pick<State, "notice">>(
+	state: S,
+	text: string,
+	tone: "info" | "error" = "info",
+): S {
 	return { ...state, notice: { tone, text } };
 }
 
