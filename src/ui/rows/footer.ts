@@ -1,6 +1,6 @@
 /** The footer: a notice for the author, and the keys that matter here. */
 import { fitLine, lineWidth, type Span, type StyledLine } from "../../terminal/styled.ts";
-import { hintsOf } from "../../wizard/hints.ts";
+import { type Hint, hintsOf } from "../../wizard/hints.ts";
 import { wrapText } from "../../wizard/item-layout.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
@@ -14,21 +14,28 @@ function inOneLine(text: string): string {
 	return text.trim().replace(/([.:!?]?)\s*\n\s*/g, (_, end: string) => `${end || "."} `);
 }
 
+/** What the footer says. */
+export interface FooterContent {
+	readonly notice?: State["notice"];
+	/** Why nothing is saved, where that is so. */
+	readonly failed?: string | undefined;
+	readonly hints: readonly Hint[];
+	readonly columns: number;
+}
+
 /** The current notice, wrapped at words; empty without one. */
-function noticeRows(state: State, appearance: Appearance): readonly StyledLine[] {
-	const { notice, save } = state;
-	const failed = save.state === "failed" ? `Not saved: ${save.message}` : "";
+function noticeRows({ notice, failed, columns }: FooterContent, appearance: Appearance): readonly StyledLine[] {
 	const isError = notice ? notice.tone === "error" : true;
-	const text = appearance.clean(inOneLine(notice?.text ?? failed));
+	const text = appearance.clean(inOneLine(notice?.text ?? (failed === undefined ? "" : `Not saved: ${failed}`)));
 	if (text === "") return [];
 	const lead = isError ? `${appearance.glyphs.warning} ` : "";
-	const rows = wrapText(text, state.size.columns - 2 - lead.length);
+	const rows = wrapText(text, columns - 2 - lead.length);
 	const shown = rows.slice(0, NOTICE_ROWS);
 	// The last row indicates that there is more.
 	if (rows.length > NOTICE_ROWS) shown[NOTICE_ROWS - 1] = `${shown.at(-1)} ${appearance.glyphs.ellipsis}`;
 	return shown.map((row, index) => {
 		const mark = isError ? span(` ${index === 0 ? lead : " ".repeat(lead.length)}`, "bad", "strong") : span(" ");
-		return fitLine([mark, span(row, isError ? "bad" : "accent")], state.size.columns, appearance.unicode);
+		return fitLine([mark, span(row, isError ? "bad" : "accent")], columns, appearance.unicode);
 	});
 }
 
@@ -37,22 +44,33 @@ export function footerHeight(airy: boolean): number {
 	return airy ? 2 : 1;
 }
 
+/** The wizard's footer. */
+export function footerRows(state: State, appearance: Appearance, airy: boolean): readonly StyledLine[] {
+	const { notice, save, size } = state;
+	const failed = save.state === "failed" ? save.message : undefined;
+	return drawFooter(
+		{ ...(notice && { notice }), failed, hints: hintsOf(state), columns: size.columns },
+		appearance,
+		airy,
+	);
+}
+
 /**
  * The footer rows. A notice has its own row if there is air (`airy`); a longer one covers the keys,
  * and then the panes' last rows.
  */
-export function footerRows(state: State, appearance: Appearance, airy: boolean): readonly StyledLine[] {
-	const notice = noticeRows(state, appearance);
+export function drawFooter(content: FooterContent, appearance: Appearance, airy: boolean): readonly StyledLine[] {
+	const notice = noticeRows(content, appearance);
 	const free = footerHeight(airy) - 1 - notice.length;
-	return free < 0 ? notice : [...Array.from({ length: free }, () => []), ...notice, hintRow(state)];
+	return free < 0 ? notice : [...Array.from({ length: free }, () => []), ...notice, hintRow(content)];
 }
 
 /** As many hints as fit. */
-function hintRow(state: State): StyledLine {
+function hintRow({ hints, columns }: FooterContent): StyledLine {
 	const line: Span[] = [span(" ")];
-	for (const { key, does } of hintsOf(state)) {
+	for (const { key, does } of hints) {
 		const next = [span(line.length > 1 ? "   " : ""), span(key, "strong"), span(` ${does}`, "quiet")];
-		if (lineWidth(line) + lineWidth(next) > state.size.columns) break;
+		if (lineWidth(line) + lineWidth(next) > columns) break;
 		line.push(...next);
 	}
 	return line;
