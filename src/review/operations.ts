@@ -72,6 +72,23 @@ export function editComment(review: Review, comment: string, change: Partial<Pic
 	return withComment(review, comment, (before) => ({ ...before, ...change }));
 }
 
+/** With other words of a reply. */
+export function editReply(review: Review, comment: string, reply: string, text: string): Review {
+	return withComment(review, comment, (before) => {
+		const at = before.replies.findIndex(({ id }) => id === reply);
+		const there = before.replies[at];
+		return !there || there.text === text ? before : { ...before, replies: before.replies.with(at, { ...there, text }) };
+	});
+}
+
+/** Without a reply, and the comment in the state that it had before it. */
+export function removeReply(review: Review, comment: string, reply: string, state: CommentState): Review {
+	return withComment(review, comment, (before) => {
+		const replies = before.replies.filter(({ id }) => id !== reply);
+		return replies.length === before.replies.length ? before : { ...before, state, replies };
+	});
+}
+
 /** Without a comment and its replies. */
 export function removeComment(review: Review, comment: string): Review {
 	const comments = review.comments.filter(({ id }) => id !== comment);

@@ -60,10 +60,11 @@ export const ESSENTIAL_COMMANDS: ReadonlySet<CommandId> = new Set<CommandId>([
 	"leave",
 ]);
 
-export interface Command {
-	readonly id: CommandId;
+/** A command of a key map, by default of the wizard's. */
+export interface Command<Id extends string = CommandId> {
+	readonly id: Id;
 	/** Group in the help screen. */
-	readonly group: "Navigation" | "Write" | "The proposal" | "The program";
+	readonly group: "Navigation" | "Write" | "The proposal" | "The program" | "The review";
 	/** What it does, for the help screen. */
 	readonly title: string;
 	/** The same in a word or two, for the key line. */

@@ -95,6 +95,8 @@ export interface OutlineState
 	> {
 	/** The section outside of which nothing is shown. */
 	readonly within?: string;
+	/** What `onlyMissing` shows, by id; undefined for what is still required. */
+	readonly left?: readonly string[];
 }
 
 const shownRows = new WeakMap<OutlineState, readonly OutlineRow[]>();
@@ -109,7 +111,7 @@ export function outlineRows(state: OutlineState): readonly OutlineRow[] {
 function rowsIn(state: OutlineState): readonly OutlineRow[] {
 	const { outline, stage } = state.proposal;
 	const status = statusOfProposal(state.proposal);
-	const missing = new Set(status.missing);
+	const missing = new Set(state.left ?? status.missing);
 	const bare = rowsOf(outline);
 	const shown: OutlineRow[] = [];
 	let hiddenBelow = Number.POSITIVE_INFINITY;
@@ -139,7 +141,8 @@ function rowsIn(state: OutlineState): readonly OutlineRow[] {
 	return shown;
 }
 
-function isWithin({ within }: OutlineState, id: string): boolean {
+/** Whether a row is in the section that is shown. */
+export function isWithin({ within }: Pick<OutlineState, "within">, id: string): boolean {
 	return within === undefined || id === within || id.startsWith(`${within}/`);
 }
 

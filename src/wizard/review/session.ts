@@ -1,0 +1,173 @@
+/**
+ * Runs the review's state machine: keeps its state outside any view, carries out effects through handlers, and dispatches
+ * their outcomes. Decides nothing; knows neither components nor files. Time comes from the given clock.
+ */
+import type { Review } from "../../review/types.ts";
+import type { Clock } from "../session.ts";
+import type { KeyPress } from "../types.ts";
+import type { LayoutOf, ReviewAction, ReviewChanges, ReviewEffect, ReviewState } from "./types.ts";
+import { nextReviewDue, updateReview } from "./update.ts";
+
+type WithoutTime<A> = A extends unknown ? Omit<A, "now"> : never;
+
+/** An action without its time, which the session adds. */
+export type ReviewEvent = WithoutTime<ReviewAction>;
+
+/** What the caller does for the session. The message of a rejection is shown to the reviewer. */
+export interface ReviewHandlers {
+	/** Writes the changes since `base`, joined with what others wrote; resolves with what is in the file then. */
+	save(base: Review, review: Review): Promise<Review>;
+	/** Looks for changes on disk, every few seconds. */
+	check(): Promise<ReviewChanges>;
+}
+
+/** How the session ended. `left` and `interrupted`: everything is saved. `failed`: `error` says why. */
+export interface ReviewEnd {
+	readonly reason: "left" | "interrupted" | "failed";
+	readonly state: ReviewState;
+	readonly error?: Error;
+	/** The last changes could not be saved. */
+	readonly unsaved?: boolean;
+}
+
+export interface ReviewSessionOptions {
+	readonly state: ReviewState;
+	readonly handlers: ReviewHandlers;
+	readonly clock: Clock;
+	/** Where things are on the screen; a conversation has none. */
+	readonly layoutOf: LayoutOf;
+	/** Copies text to the system's clipboard if possible. */
+	readonly copy?: (text: string) => void;
+}
+
+export class ReviewSession {
+	readonly ended: Promise<ReviewEnd>;
+	private readonly options: ReviewSessionOptions;
+	private readonly listeners = new Set<() => void>();
+	private state: ReviewState;
+	private isOver = false;
+	private notifying = false;
+	private finish: (end: ReviewEnd) => void = () => {};
+	private cancelTimer: () => void = () => {};
+	private saving: Promise<unknown> = Promise.resolve();
+
+	constructor(options: ReviewSessionOptions) {
+		this.options = options;
+		this.state = options.state;
+		this.ended = new Promise((resolve) => {
+			this.finish = resolve;
+		});
+		this.setTimer();
+	}
+
+	getState = (): ReviewState => this.state;
+
+	subscribe = (listener: () => void): (() => void) => {
+		this.listeners.add(listener);
+		return () => this.listeners.delete(listener);
+	};
+
+	dispatch = (event: ReviewEvent): void => {
+		if (this.isOver) return;
+		try {
+			const action = { ...event, now: this.options.clock.now() } as ReviewAction;
+			const [state, effects] = updateReview(this.state, action, this.options.layoutOf);
+			this.state = state;
+			this.setTimer();
+			this.notify();
+			for (const effect of effects) this.carryOut(effect);
+		} catch (error) {
+			this.fail(error);
+		}
+	};
+
+	press = (keys: readonly KeyPress[]): void => {
+		for (const key of keys) this.dispatch({ type: "keyPressed", key });
+	};
+
+	/** Notifies listeners now instead of at the end of the current task: for a resize, which Ink paints at once. */
+	flush = (): void => {
+		this.notifying = false;
+		for (const listener of [...this.listeners]) listener();
+	};
+
+	/** Reports an unexpected error: saves once more and ends as `failed`. */
+	fail = (reason: unknown): void => {
+		if (this.isOver) return;
+		this.isOver = true;
+		const error = errorOf(reason);
+		void this.saving
+			.then(() => this.options.handlers.save(this.state.onDisk, this.state.review))
+			.then(
+				() => this.end({ reason: "failed", state: this.state, error }),
+				() => this.end({ reason: "failed", state: this.state, error, unsaved: true }),
+			);
+	};
+
+	private notify(): void {
+		if (this.notifying) return;
+		this.notifying = true;
+		queueMicrotask(() => {
+			if (this.notifying) this.flush();
+		});
+	}
+
+	private setTimer(): void {
+		this.cancelTimer();
+		const due = nextReviewDue(this.state);
+		if (due === undefined || this.isOver) return;
+		const wait = Math.max(0, due - this.options.clock.now());
+		this.cancelTimer = this.options.clock.after(wait, () => this.dispatch({ type: "timePassed" }));
+	}
+
+	private carryOut(effect: ReviewEffect): void {
+		switch (effect.type) {
+			case "saveReview":
+				this.save(effect.base, effect.review);
+				return;
+			case "check":
+				this.options.handlers.check().then(
+					(changes) => this.dispatch({ type: "checked", changes }),
+					(error) => this.dispatch({ type: "checkFailed", message: errorOf(error).message }),
+				);
+				return;
+			case "copy":
+				this.options.copy?.(effect.text);
+				return;
+			case "leave": {
+				const unsaved = this.state.save.state !== "saved" && { unsaved: true };
+				this.end({ reason: this.state.interrupted ? "interrupted" : "left", state: this.state, ...unsaved });
+				return;
+			}
+			case "abandon":
+				this.end({ reason: "failed", state: this.state, error: new Error(ABANDONED), unsaved: true });
+		}
+	}
+
+	private save(base: Review, review: Review): void {
+		const saving = this.options.handlers.save(base, review);
+		this.saving = saving.catch(() => {});
+		saving.then(
+			(there) => this.dispatch({ type: "reviewSaved", review: there }),
+			(error) => {
+				this.dispatch({ type: "reviewFailed", message: errorOf(error).message });
+				// Nobody may be there to retry.
+				if (this.state.interrupted === "from-outside")
+					this.end({ reason: "failed", state: this.state, error: errorOf(error), unsaved: true });
+			},
+		);
+	}
+
+	private end(end: ReviewEnd): void {
+		this.isOver = true;
+		this.cancelTimer();
+		this.notify();
+		this.finish(end);
+	}
+}
+
+const ABANDONED = "Ended before the review was saved";
+
+function errorOf(reason: unknown): Error {
+	return reason instanceof Error ? reason : new Error(String(reason));
+}
