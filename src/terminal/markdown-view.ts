@@ -11,6 +11,7 @@ import { visibleLine } from "./sanitize.ts";
 import type { StyledLine } from "./styled.ts";
 import { layOutBlocks } from "./view/blocks.ts";
 import { layOutHtml } from "./view/html.ts";
+import { loadedLanguages } from "./view/languages.ts";
 import {
 	ASCII_GLYPHS,
 	type LayoutContext,
@@ -21,12 +22,16 @@ import {
 } from "./view/layout-context.ts";
 import { wrapRuns } from "./view/wrap.ts";
 
+export { loadLanguages } from "./view/languages.ts";
+
 export interface ViewLine {
 	readonly spans: StyledLine;
 	/** The source line that it shows, 0-based. */
 	readonly source: number;
 	/** Set on the first line of a heading: its level, 1 to 6. */
 	readonly heading?: number;
+	/** It is no part of the document, but a note below it. */
+	readonly isNote?: true;
 }
 
 export interface ViewOptions {
@@ -36,46 +41,74 @@ export interface ViewOptions {
 	readonly unicode: boolean;
 	/** The terminal makes links clickable, so their URLs are not printed. */
 	readonly hyperlinks?: boolean;
+	/** Only the blocks that have one of these source lines, from (inclusive) to (exclusive). */
+	readonly lines?: readonly [from: number, to: number];
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /**
  * Lays out a document. No line is wider than `width`, and control characters become visible marks. Takes time in
- * proportion to the length of any text: blocks that are too complex for the parser are shown as source. Never throws.
+ * proportion to the length of any text: blocks that are too complex for the parser are shown as source. Code is
+ * highlighted in languages that `loadLanguages` has loaded. Never throws.
  */
 export function layOutMarkdown(markdown: string, options: ViewOptions): readonly ViewLine[] {
-	const width = Math.max(2, Math.floor(options.width));
+	const steps = layOutInSteps(markdown, options);
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) return value;
+	}
+}
+
+/** The same block by block, for a caller that has other things to do meanwhile. */
+export function* layOutInSteps(
+	markdown: string,
+	{ width, unicode, hyperlinks = false, lines: [from, to] = [0, Number.POSITIVE_INFINITY] }: ViewOptions,
+): Generator<void, readonly ViewLine[]> {
 	const document = splitIntoChunks(markdown);
 	const context: LayoutContext = {
-		width,
-		unicode: options.unicode,
-		glyphs: options.unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
-		hyperlinks: options.hyperlinks ?? false,
+		width: Math.max(2, Math.floor(width)),
+		unicode,
+		glyphs: unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
+		hyperlinks,
 		definitions: document.definitions,
 		firstLine: 0,
 		styles: [],
 		depth: 0,
 	};
-	return stackBlocks(
-		document.chunks.map((chunk) => cachedRows(chunk, document, context)),
-		() => true,
-	);
+	const blocks: LayoutRow[][] = [];
+	for (const [index, chunk] of document.chunks.entries()) {
+		const end = document.chunks[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+		if (chunk.start >= to || end <= from) continue;
+		blocks.push(cachedRows(chunk, document, context));
+		yield;
+	}
+	return stackBlocks(blocks, () => true);
 }
 
 /** Rows of chunks laid out before, with source lines counted from 0. The least recently used are dropped first. */
 const cache = new Map<string, readonly LayoutRow[]>();
-const MAX_CACHED = 2000;
+/** Characters of all keys: enough for a few widths of a long document. */
+const MAX_CACHED = 8_000_000;
 const MAX_KEY = 20_000;
+let cached = 0;
 
 function cachedRows(chunk: Chunk, document: ChunkedDocument, context: LayoutContext): LayoutRow[] {
 	const head = chunk.kind === "markdown" ? definitionStubs(chunk.text, document) : "";
-	const key = `${context.width} ${context.unicode} ${context.hyperlinks} ${chunk.kind}\n${addressesIn(head, document)}\n${chunk.text}`;
+	const options = [context.width, context.unicode, context.hyperlinks, loadedLanguages(), chunk.kind].join();
+	const key = `${options}\n${addressesIn(head, document)}\n${chunk.text}`;
 	let rows = cache.get(key);
 	if (rows) cache.delete(key);
-	else rows = layOutChunk(chunk, head, context);
+	else {
+		rows = layOutChunk(chunk, head, context);
+		cached += key.length < MAX_KEY ? key.length : 0;
+	}
 	if (key.length < MAX_KEY) cache.set(key, rows);
-	if (cache.size > MAX_CACHED) cache.delete(cache.keys().next().value!);
+	for (const [oldest] of cache) {
+		if (cached <= MAX_CACHED) break;
+		cache.delete(oldest);
+		cached -= oldest.length;
+	}
 	return rows.map((row) => ({ ...row, source: row.source + chunk.start }));
 }
 

@@ -1,32 +1,21 @@
 /** The rendered proposal, full-screen or beside the item. Its layout code is loaded on first use. */
 import { Box } from "ink";
-import { useEffect, useState } from "react";
-import { renderProposal } from "../proposal/render.ts";
-import type { ViewLine } from "../terminal/markdown-view.ts";
+import { useEffect, useRef, useState } from "react";
 import { browsed } from "../wizard/outline-rows.ts";
 import type { Rectangle } from "../wizard/panes.ts";
 import { rowsAround } from "../wizard/preview.ts";
-import type { PreviewRow } from "../wizard/preview-search.ts";
 import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
+import type { PreviewLayout } from "./preview-layout.ts";
 import { Rows, useAppearance } from "./Rows.tsx";
 import type { Appearance } from "./rows/appearance.ts";
-import { numbersWidth, pendingPreview, previewEdge, previewLines } from "./rows/preview.ts";
+import { pendingPreview, previewEdges, previewLines } from "./rows/preview.ts";
 
 interface Props {
 	readonly state: State;
 	readonly session: Session;
 	readonly area: Rectangle;
 	readonly beside?: boolean;
-}
-
-interface PreviewLayout {
-	readonly lines: readonly ViewLine[];
-	readonly rows: readonly PreviewRow[];
-	/** The row at which the current item starts. */
-	readonly itemLine: number;
-	/** Width of the line numbers in cells; 0 without them. */
-	readonly numbers: number;
 }
 
 /** Idle milliseconds before the preview beside the item is laid out again, so that it never delays typing. */
@@ -36,16 +25,10 @@ const IDLE_BEFORE_LAYOUT = 150;
 export function PreviewPane({ state, session, area: { width, height }, beside = false }: Props) {
 	const appearance = useAppearance();
 	const overlay = state.overlay?.type === "preview" ? state.overlay : undefined;
-	const picture = usePreviewLayout(
-		state,
-		session,
-		width - 3,
-		appearance,
-		overlay?.numbers ?? false,
-		beside ? IDLE_BEFORE_LAYOUT : 0,
-	);
+	const numbered = overlay?.numbers ?? false;
+	const picture = usePreviewLayout(state, session, width - 3, appearance, numbered, beside);
 	useEffect(() => {
-		if (!picture) return;
+		if (!picture || picture.isPartial) return;
 		const { rows, itemLine } = picture;
 		session.dispatch({ type: "previewLaidOut", rows, itemLine, beside });
 	}, [picture, beside, session]);
@@ -63,11 +46,13 @@ export function PreviewPane({ state, session, area: { width, height }, beside = 
 	const top = Math.max(0, Math.min(length - height, asked));
 	// Matches refer to the rows that the session knows.
 	const current = overlay?.rows === picture.rows ? overlay : undefined;
-	const edge = previewEdge(appearance, beside);
+	const edges = previewEdges(appearance, beside, current, top, height);
 	const lines = previewLines(picture.lines, top, height, current, picture.numbers);
 	return (
 		<Box {...frame}>
-			<Rows lines={lines.map((line) => [edge, ...line])} />
+			<Rows
+				lines={edges.flatMap((edge, row) => (row < lines.length || beside ? [[edge, ...(lines[row] ?? [])]] : []))}
+			/>
 		</Box>
 	);
 }
@@ -77,38 +62,31 @@ function usePreviewLayout(
 	state: State,
 	session: Session,
 	width: number,
-	appearance: Appearance,
+	{ unicode, hyperlinks }: Appearance,
 	numbered: boolean,
-	pause: number,
+	beside: boolean,
 ): PreviewLayout | undefined {
 	const [picture, setPicture] = useState<PreviewLayout>();
+	const isFirst = useRef(true);
 	const { proposal, current } = browsed(state);
-	const { unicode, hyperlinks } = appearance;
 	useEffect(() => {
 		let over = false;
 		const draw = async () => {
-			const { layOutMarkdown } = await import("../terminal/markdown-view.ts");
+			const { previewLayouts } = await import("./preview-layout.ts");
 			const asked = session.inDocument(proposal);
 			const printed = asked instanceof Promise ? await asked : asked;
-			if (over) return;
-			const { markdown, lines } = renderProposal(printed);
-			const numbers = numbered ? numbersWidth(markdown.split("\n").length) : 0;
-			const laid = layOutMarkdown(markdown, { width: width - numbers, unicode, hyperlinks });
-			const source = lines[current] ?? 0;
-			const at = laid.findIndex((line) => line.source >= source);
-			const itemLine = at < 0 ? Math.max(0, laid.length - 1) : at;
-			setPicture({ lines: laid, rows: laid.map(asRow), itemLine, numbers });
+			const options = { proposal, printed, current, width, unicode, hyperlinks, numbered, beside };
+			for await (const layout of previewLayouts(options, isFirst.current)) {
+				if (over) return;
+				isFirst.current = false;
+				setPicture(layout);
+			}
 		};
-		const timer = setTimeout(draw, pause);
+		const timer = setTimeout(draw, beside ? IDLE_BEFORE_LAYOUT : 0);
 		return () => {
 			over = true;
 			clearTimeout(timer);
 		};
-	}, [proposal, current, width, unicode, hyperlinks, numbered, pause, session]);
+	}, [proposal, current, width, unicode, hyperlinks, numbered, beside, session]);
 	return picture;
-}
-
-function asRow({ spans, source, heading }: ViewLine): PreviewRow {
-	const text = spans.map((each) => each.text).join("");
-	return heading === undefined ? { text, source } : { text, source, heading };
 }

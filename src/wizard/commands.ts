@@ -120,12 +120,21 @@ export function openRow(state: State): State {
 	return item === state.current ? { ...state, pane: "item" } : goTo(state, item);
 }
 
+/** The next required item without an answer, from the top again after the last one; and whether it is further down. */
+export function nextMissing(
+	proposal: State["proposal"],
+	current: string,
+): { readonly next: string | undefined; readonly further: boolean } {
+	const { missing } = statusOfProposal(proposal);
+	const order = proposal.outline.items.map(({ id }) => id);
+	const here = order.indexOf(current);
+	const further = missing.find((id) => order.indexOf(id) > here);
+	return { next: further ?? missing.find((id) => id !== current), further: further !== undefined };
+}
+
 function nextRequired(state: State): State {
 	const { missing } = statusOfProposal(state.proposal);
-	const order = state.proposal.outline.items.map(({ id }) => id);
-	const here = order.indexOf(state.current);
-	const further = missing.find((id) => order.indexOf(id) > here);
-	const next = further ?? missing.find((id) => id !== state.current);
+	const { next, further } = nextMissing(state.proposal, state.current);
 	if (next)
 		return further
 			? goTo(state, next)

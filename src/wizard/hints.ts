@@ -39,11 +39,13 @@ export function greeted(state: State): State {
 
 const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 	preview: [
+		{ key: "Enter", does: "go there" },
 		{ key: "Esc", does: "back" },
 		{ key: "Up/Down", does: "scroll" },
 		{ key: "/", does: "search" },
 		{ key: "h", does: "headings" },
 		{ key: "l", does: "line numbers" },
+		{ key: "Ctrl+N", does: "next missing" },
 		{ key: "Space", does: "page" },
 		{ key: "Home/End", does: "start or end" },
 	],
@@ -142,7 +144,7 @@ const FOUND: readonly Hint[] = [
 function previewHints({ search, headings }: Extract<Overlay, { readonly type: "preview" }>): readonly Hint[] {
 	if (headings) return HEADINGS;
 	if (search?.typing) return SEARCH;
-	return search ? [...FOUND, ...OVERLAYS.preview.slice(1)] : OVERLAYS.preview;
+	return search ? [...FOUND, ...OVERLAYS.preview.filter(({ key }) => key !== "Esc")] : OVERLAYS.preview;
 }
 
 /** How to reach the example and what reviewers look for, early enough to be seen at every width. */

@@ -33,7 +33,7 @@ export function mousePressed(state: State, mouse: MousePress, now: Time): State 
 
 function clicked(state: State, target: PaneCell, mouse: MousePress, now: Time): State {
 	if (target.pane === "outline") return clickInOutline(state, target);
-	if (target.pane === "preview") return state;
+	if (target.pane === "preview") return clickInPreview(state, target);
 	const opened = state.pane === "outline" ? openBrowsed(state) : state;
 	// Without the outline, the item is drawn elsewhere.
 	if (panesOf(opened).item?.left !== panesOf(state).item?.left) return opened;
@@ -44,6 +44,13 @@ function clicked(state: State, target: PaneCell, mouse: MousePress, now: Time): 
 	const hit = controlAt(there, target);
 	if (!hit || hit.placed.index < 0) return there;
 	return clickControl({ ...there, focus: hit.placed.index }, hit, now, twice ?? false);
+}
+
+/** Opens the item whose text was clicked. */
+function clickInPreview(state: State, { row }: PaneCell): State {
+	const { rows = [], top = 0 } = state.beside ?? {};
+	const item = rows[(state.scrolled?.preview ?? top) + row]?.item;
+	return item === undefined ? state : goTo(state, item);
 }
 
 /** Opens the item that is shown, scrolled as it is. */
@@ -149,8 +156,13 @@ function wheeled(state: State, target: PaneCell, by: number): State {
 		return scrolledTo(state, "outline", firstOutlineRow(state, rows, height) + by, rows.length - height);
 	}
 	if (target.pane === "preview") {
-		const { lines, top } = state.beside ?? { lines: 0, top: 0 };
-		return scrolledTo(state, "preview", (state.scrolled?.preview ?? top) + by, lines - panesOf(state).body.height);
+		const { rows, top } = state.beside ?? { rows: [], top: 0 };
+		return scrolledTo(
+			state,
+			"preview",
+			(state.scrolled?.preview ?? top) + by,
+			rows.length - panesOf(state).body.height,
+		);
 	}
 	const seen = browsed(state);
 	const layout = itemLayout(seen);

@@ -8,7 +8,7 @@ import { scrollGuidance } from "./guidance.ts";
 import { overlayKey } from "./overlay-keys.ts";
 import { conflictLayout, MARGIN, reasonLayout, UNUSABLE_CHOICES, unusableLayout } from "./overlay-layout.ts";
 import { panesOf } from "./panes.ts";
-import { scrollPreview } from "./preview.ts";
+import { openItemAt, previewRows, scrollPreview } from "./preview.ts";
 import { findHeadings } from "./preview-search.ts";
 import { centred, LIST_HEAD, listRows } from "./scroll.ts";
 import { findHelp, findItems } from "./search.ts";
@@ -30,7 +30,7 @@ export function overlayMouse(state: State, overlay: Overlay, mouse: MousePress, 
 	}
 	if (overlay.type === "guidance") return by === 0 ? state : scrollGuidance(state, overlay, by * WHEEL);
 	const list = listOf(state, overlay);
-	if (!list) return overlay.type === "preview" && by !== 0 ? scrollPreview(state, overlay, by * WHEEL) : state;
+	if (!list) return overlay.type === "preview" ? mouseInPreview(state, overlay, mouse, by) : state;
 	const { count, selected, select } = list;
 	if (by !== 0) return { ...state, overlay: select(Math.max(0, Math.min(count - 1, selected + by))) };
 	if (mouse.kind !== "press" || mouse.button !== "left") return state;
@@ -43,6 +43,15 @@ export function overlayMouse(state: State, overlay: Overlay, mouse: MousePress, 
 }
 
 type Of<T extends Overlay["type"]> = Extract<Overlay, { readonly type: T }>;
+
+/** The wheel scrolls; a click opens the item whose text was clicked. */
+function mouseInPreview(state: State, overlay: Of<"preview">, mouse: MousePress, by: number): State {
+	if (by !== 0) return scrollPreview(state, overlay, by * WHEEL);
+	const row = mouse.row - panesOf(state).body.top;
+	const isText = row >= 0 && row < previewRows(state, overlay);
+	if (mouse.kind !== "press" || mouse.button !== "left" || !isText) return state;
+	return openItemAt(state, overlay, (overlay.top ?? 0) + row);
+}
 
 /** The cursor goes there; the selection, while the button is down. */
 function mouseInReason(state: State, overlay: Of<"not-applicable">, mouse: MousePress, now: Time): State {

@@ -8,6 +8,10 @@ export interface PreviewRow {
 	readonly source: number;
 	/** Set on the first row of a heading: its level, 1 to 6. */
 	readonly heading?: number;
+	/** The item that it shows a part of. */
+	readonly item?: string;
+	/** It stands for the item's missing answer. */
+	readonly hole?: boolean;
 }
 
 /** A part of a match on one row: [from, to) in UTF-16 units. */
@@ -87,14 +91,13 @@ export interface PreviewHeading {
 	readonly row: number;
 	/** 1 to 6. */
 	readonly level: number;
-	/** Without the leading marks. */
 	readonly text: string;
 }
 
 /** The headings that match the query, best first; all headings in order if the query is blank. */
 export function findHeadings(rows: readonly PreviewRow[], query: string): readonly PreviewHeading[] {
 	const all = rows.flatMap(({ heading, text }, row): PreviewHeading[] =>
-		heading === undefined ? [] : [{ row, level: heading, text: text.replace(/^#+ /, "").trim() }],
+		heading === undefined ? [] : [{ row, level: heading, text: text.trim() }],
 	);
 	const wanted = query.trim();
 	if (wanted === "") return all;

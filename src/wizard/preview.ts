@@ -5,7 +5,7 @@ import { panesOf } from "./panes.ts";
 import { findHeadings, type Match, matchesOf } from "./preview-search.ts";
 import { EMPTY_QUERY, queryAfterKey, queryAfterPaste, selectedAfterKey, withQuery } from "./query-keys.ts";
 import { scrolledBy } from "./scroll.ts";
-import { withNotice, withoutOverlay } from "./state.ts";
+import { goTo, withNotice, withoutOverlay } from "./state.ts";
 import type { Action, KeyPress, Overlay, State, Time } from "./types.ts";
 
 export type Preview = Extract<Overlay, { readonly type: "preview" }>;
@@ -24,8 +24,11 @@ export function previewKey(state: State, overlay: Preview, key: KeyPress, chord:
 	const by = scrolledBy(chord, previewRows(state, overlay), overlay.lines);
 	// Until the preview is laid out, only its start is known.
 	if (overlay.top === undefined) return chord === "home" ? withPreview(state, overlay, { top: 0 }) : state;
-	if (by !== undefined) return scrollPreview(state, overlay, by);
+	if (chord === "enter") return openItemAt(state, overlay, cursorOf(overlay));
+	if (by !== undefined) return moveCursor(state, overlay, by);
 	switch (chord) {
+		case "ctrl+n":
+			return nextHole(state, overlay);
 		case "/":
 			return withPreview(state, overlay, { search: { query: EMPTY_QUERY, typing: true, from: overlay.top, at: -1 } });
 		case "n":
@@ -50,9 +53,45 @@ export function scrollPreview(state: State, overlay: Preview, by: number): State
 	return overlay.top === undefined ? state : scrollTo(state, overlay, overlay.top + by);
 }
 
+/** The cursor stays in view. */
 function scrollTo(state: State, overlay: Preview, row: number): State {
-	const last = Math.max(0, overlay.lines - previewRows(state, overlay));
-	return withPreview(state, overlay, { top: Math.max(0, Math.min(last, row)) });
+	const height = previewRows(state, overlay);
+	const top = Math.max(0, Math.min(overlay.lines - height, row));
+	return withPreview(state, overlay, { top, cursor: Math.max(top, Math.min(top + height - 1, cursorOf(overlay))) });
+}
+
+/** The row whose item is marked. */
+export function cursorOf({ cursor, top = 0 }: Preview): number {
+	return cursor ?? top;
+}
+
+/** Scrolls by some rows; the cursor moves along, and goes on where the document ends. */
+function moveCursor(state: State, overlay: Preview, by: number): State {
+	const cursor = Math.max(0, Math.min(overlay.lines - 1, cursorOf(overlay) + by));
+	return scrollTo(state, { ...overlay, cursor }, (overlay.top ?? 0) + by);
+}
+
+/** Moves the cursor to a row, and scrolls if it is out of view. */
+function showRow(state: State, overlay: Preview, row: number): State {
+	const height = previewRows(state, overlay);
+	const { top = 0 } = overlay;
+	const isSeen = row >= top && row < top + height;
+	return scrollTo(state, { ...overlay, cursor: row }, isSeen ? top : row - Math.floor(height / 3));
+}
+
+/** The next answer that is missing, from the top again after the last one. */
+function nextHole(state: State, overlay: Preview): State {
+	const rows = overlay.rows ?? [];
+	const here = cursorOf(overlay);
+	const below = rows.findIndex(({ hole, item }, row) => hole === true && row > here && item !== rows[here]?.item);
+	const next = below < 0 ? rows.findIndex(({ hole }) => hole === true) : below;
+	return next < 0 ? withNotice(state, "Nothing required is missing") : showRow(state, overlay, next);
+}
+
+/** Leaves the preview for the item of a row. */
+export function openItemAt(state: State, { rows = [] }: Preview, row: number): State {
+	const item = rows[row]?.item;
+	return item === undefined ? state : goTo(withoutOverlay(state), item);
 }
 
 type Search = NonNullable<Preview["search"]>;
@@ -95,11 +134,7 @@ function nextMatch(state: State, overlay: Preview, search: Search, by: 1 | -1): 
 function showMatch(state: State, overlay: Preview, search: Search, at: number): State {
 	const atMatch: Preview = { ...overlay, search: { ...search, at } };
 	const row = previewMatches(atMatch)[at]?.[0]?.row;
-	if (row === undefined) return withPreview(state, atMatch, {});
-	const height = previewRows(state, atMatch);
-	const { top = 0 } = overlay;
-	const isSeen = row >= top && row < top + height;
-	return isSeen ? withPreview(state, atMatch, {}) : scrollTo(state, atMatch, row - Math.floor(height / 3));
+	return row === undefined ? withPreview(state, atMatch, {}) : showRow(state, atMatch, row);
 }
 
 /** Index of the heading at or above the first visible row. */
@@ -119,7 +154,7 @@ function headingsKey(state: State, overlay: Preview, headings: Headings, key: Ke
 	if (chord === "escape") return withPreview(state, closed, {});
 	if (chord === "enter") {
 		const heading = found[headings.selected];
-		return heading ? scrollTo(state, closed, heading.row) : state;
+		return heading ? scrollTo(state, { ...closed, cursor: heading.row }, heading.row) : state;
 	}
 	const selected = selectedAfterKey(headings.selected, chord, found.length);
 	if (selected !== undefined) return withPreview(state, overlay, { headings: { ...headings, selected } });
@@ -145,11 +180,14 @@ export function previewLaidOut(state: State, action: Extract<Action, { readonly 
 	const { rows, itemLine, beside } = action;
 	const { overlay } = state;
 	const around = rowsAround(itemLine, rows.length, panesOf(state).body.height);
-	if (beside) return { ...state, beside: { lines: rows.length, top: around } };
+	if (beside) return { ...state, beside: { rows, top: around } };
 	if (overlay?.type !== "preview") return state;
-	const source = overlay.rows?.[overlay.top ?? 0]?.source;
-	const again = source === undefined ? -1 : rows.findIndex((row) => row.source >= source);
-	const top = overlay.top === undefined ? around : again < 0 ? overlay.top : again;
 	const laid: Preview = { ...overlay, rows, lines: rows.length };
-	return scrollTo(state, laid, top);
+	if (overlay.top === undefined) return scrollTo(state, { ...laid, cursor: itemLine }, around);
+	const again = (row: number): number => {
+		const source = overlay.rows?.[row]?.source;
+		const at = source === undefined ? -1 : rows.findIndex((each) => each.source >= source);
+		return at < 0 ? row : at;
+	};
+	return scrollTo(state, { ...laid, cursor: again(cursorOf(overlay)) }, again(overlay.top));
 }

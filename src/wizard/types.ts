@@ -92,6 +92,8 @@ export type Overlay =
 			readonly type: "preview";
 			/** First visible row; undefined until the preview is laid out. */
 			readonly top?: number;
+			/** The row whose item Enter opens. */
+			readonly cursor?: number;
 			/** Number of rows. */
 			readonly lines: number;
 			readonly rows?: readonly PreviewRow[];
@@ -178,8 +180,8 @@ export interface State {
 	readonly people?: readonly string[];
 	/** Selected row of the suggestions below a field. */
 	readonly suggestion?: number;
-	/** The last layout of the preview beside the item: number of rows, and the first visible one. */
-	readonly beside?: { readonly lines: number; readonly top: number };
+	/** The last layout of the preview beside the item, and its first visible row. */
+	readonly beside?: { readonly rows: readonly PreviewRow[]; readonly top: number };
 	/** The last mouse press and the buffer key of the text there, for dragging and double clicks. */
 	readonly pressed?: { readonly text?: string; readonly row: number; readonly column: number; readonly at: Time };
 	/** Whether the mouse is captured: the terminal reports clicks and the wheel instead of selecting text itself. */

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import stringWidth from "string-width";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { splitIntoChunks } from "../../src/markdown/chunks.ts";
-import { layOutMarkdown, type ViewLine } from "../../src/terminal/markdown-view.ts";
+import { layOutInSteps, layOutMarkdown, loadLanguages, type ViewLine } from "../../src/terminal/markdown-view.ts";
 import { lineWidth } from "../../src/terminal/styled.ts";
 import { themeOf } from "../../src/terminal/theme.ts";
 import { anyMarkdown, FORBIDDEN, withoutOwnSequences } from "./hostile.ts";
@@ -27,6 +27,9 @@ const paint = themeOf({
 
 describe("shows a showcase", () => {
 	const showcase = readFileSync(new URL("../fixtures/showcase.md", import.meta.url), "utf8");
+	beforeAll(async () => {
+		await loadLanguages(showcase);
+	});
 
 	it.each([
 		[40, true],
@@ -51,7 +54,17 @@ describe("shows a showcase", () => {
 
 describe("blocks", () => {
 	it.each<[string, string, string[]]>([
-		["headings tell their level by shape", "# A\n## B\n### C", ["A", "═", "", "B", "─", "", "### C"]],
+		[
+			"headings have rules by level, and no marks",
+			"# A\n## B\n### C",
+			["A", "═".repeat(40), "", "B", "─", "", "C", "╌"],
+		],
+		["deeper headings have their style only", "#### A `b`\n##### C", ["A b", "", "C"]],
+		[
+			"diagrams are named",
+			"```mermaid\nsequenceDiagram\n```",
+			["Mermaid diagram: sequence diagram", "  sequenceDiagram"],
+		],
 		[
 			"a paragraph is wrapped at blanks",
 			"one two\nthree four five six seven eight nine",
@@ -83,10 +96,11 @@ describe("blocks", () => {
 
 describe("inline Markdown", () => {
 	it.each([
-		["*a* **b** ~~c~~ `d`", "a b ~~c~~ `d`"],
+		["*a* **b** ~~c~~ `d`", "a b ~~c~~ d"],
 		["[a](http://x.y) <http://x.y> www.x.y me@x.y", "a (http://x.y) http://x.y www.x.y me@x.y"],
 		["[a](#b) [c](../d.md)", "a c (../d.md)"],
-		["![a](b.png) ![](c.png)", "[image: a] [image]"],
+		["![a](b.png) ![](c.png) ![d][e]", "[image: a (b.png)] [image: (c.png)] ![d][e]"],
+		["![a](data:image/png;base64,AAAA) <img alt='b' src=c.png>", "[image: a] [image: b (c.png)]"],
 		["<kbd>a</kbd> <b>b</b><!-- c --> <your name>", "a b <your name>"],
 		["&amp; &#9731; \\*a\\*", "& ☃ *a*"],
 	])("%s", (markdown, expected) => {
@@ -108,7 +122,12 @@ describe("inline Markdown", () => {
 });
 
 describe("code", () => {
-	it("is highlighted by language, and never wrapped if it fits", () => {
+	it("is highlighted once its language is loaded, and never wrapped if it fits", async () => {
+		const python = "> - ~~~py\n>   def a(): pass\n>   ~~~";
+		expect(rolesOf(python, "def")).toBeUndefined();
+		await loadLanguages(`${python}\n\n\`\`\`go\n\`\`\`\n\n\`\`\`yaml\n\`\`\`\n\n\`\`\`no-such-language\n`);
+		expect(loadLanguages(python)).toBeUndefined();
+		expect(rolesOf(python, "def")).toEqual(["keyword"]);
 		expect(rolesOf("```go\nfunc a() {} // b\n```", "func")).toEqual(["keyword"]);
 		expect(rolesOf("```yaml\na: 1\n```", "a:")).toEqual(["name"]);
 		expect(rolesOf("```no-such-language\nfunc\n```", "func")).toEqual(["code"]);
@@ -192,7 +211,7 @@ describe("source lines", () => {
 
 	it("come with the level on a heading's first line", () => {
 		const lines = layOutMarkdown("# A long heading\n\n### B", { width: 8, unicode: true });
-		expect(lines.map((line) => line.heading)).toEqual([1, undefined, undefined, undefined, 3]);
+		expect(lines.map((line) => line.heading)).toEqual([1, undefined, undefined, undefined, 3, undefined]);
 	});
 
 	it("never decrease, and stay within the text", () => {
@@ -204,6 +223,35 @@ describe("source lines", () => {
 			}),
 			{ numRuns: 300 },
 		);
+	});
+});
+
+describe("a part of a document", () => {
+	const markdown = Array.from({ length: 30 }, (_, at) => `## Part ${at}\n\nText ${at}.\n`).join("\n");
+
+	it("has only the blocks with one of its lines", () => {
+		const lines = layOutMarkdown(markdown, { width: 40, unicode: true, lines: [42, 45] }).map(textOf);
+		expect(lines).toEqual(["Text 10.", "", "Part 11", "───────"]);
+	});
+
+	it("is laid out block by block, with the same result", () => {
+		const steps = layOutInSteps(markdown, { width: 40, unicode: true });
+		let count = 0;
+		let step = steps.next();
+		for (; !step.done; step = steps.next()) count++;
+		expect(count).toBe(60);
+		expect(step.value).toEqual(layOutMarkdown(markdown, { width: 40, unicode: true }));
+	});
+
+	it("costs next to nothing when the rest was laid out before, however long the document", () => {
+		const long = Array.from({ length: 3000 }, (_, at) => `## Part ${at}\n\n**Text** ${at} with \`code\`.\n`).join("\n");
+		const time = (text: string): number => {
+			const start = performance.now();
+			layOutMarkdown(text, { width: 40, unicode: true });
+			return performance.now() - start;
+		};
+		const first = time(long);
+		expect(time(long.replace("Part 7\n", "Part seven\n"))).toBeLessThan(first / 3);
 	});
 });
 

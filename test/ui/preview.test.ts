@@ -77,6 +77,30 @@ test("shows the line numbers of the Markdown on l", async () => {
 	await leave(opened);
 });
 
+test("shows missing answers with the key that goes there, and a bar beside the item that Enter opens", async () => {
+	const opened = await openWizard({ answers: { title: "T" }, place: { item: "summary", focus: 0 }, size: [80, 24] });
+	const { terminal } = opened;
+	await terminal.type("\x10");
+	await terminal.until((text) => text.includes("┃ Summary"));
+	expect(terminal.text()).toMatch(/┃ Summary\n┃ ─+\n┃ {3}○ Not answered yet · Enter goes there/);
+	await terminal.type("\x0e");
+	expect(terminal.text()).not.toContain("┃ Summary");
+	expect(terminal.text()).toContain("┃   ○ Not answered yet");
+	await terminal.type("\r");
+	await terminal.until((text) => !text.includes("Not answered yet"));
+	await leave(opened);
+});
+
+test("shows a long document at once from the current item on, and all of it soon after", async () => {
+	const long = Array.from({ length: 4000 }, (_, at) => `Paragraph ${at} of a long answer.\n`).join("\n");
+	const opened = await openWizard({ answers: { title: "T", summary: long }, place: { item: "goals", focus: 0 } });
+	await opened.terminal.type("\x10");
+	await opened.terminal.until((text) => text.includes("Paragraph 3999"));
+	await opened.terminal.type("\x1b[H");
+	await opened.terminal.until((text) => text.includes("Paragraph 0 of"));
+	await leave(opened);
+});
+
 test("makes links clickable if the terminal supports it, and prints their URL otherwise", async () => {
 	const plain = await open();
 	expect(plain.terminal.text()).toContain("https://example.org/resize");

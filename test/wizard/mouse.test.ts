@@ -194,6 +194,19 @@ describe("in overlays", () => {
 		expect(preview.state.overlay).toMatchObject({ top: 3 });
 	});
 
+	test("opens the item whose text is clicked in the preview, whole or beside the item", () => {
+		const rows = previewOf(100).map((row, at) => ({ ...row, item: at < 10 ? "title" : "goals" }));
+		for (const beside of [false, true]) {
+			const hand = open("title", {}, [200, 30]);
+			if (!beside) hand.press("ctrl+p");
+			hand.send({ type: "previewLaidOut", rows, itemLine: 0, beside });
+			const area = beside ? "preview" : "body";
+			hand.mouse("wheel-down", ...hand.in(area, 7, 9)).mouse("press", ...hand.in(area, 7, 9));
+			expect(hand.state).toMatchObject({ pane: "item", current: "goals" });
+			expect(hand.state.overlay).toBeUndefined();
+		}
+	});
+
 	test("scrolls the preview beside the item until the next key", () => {
 		const hand = open("title", {}, [200, 30]);
 		hand.send({ type: "previewLaidOut", rows: previewOf(100), itemLine: 0, beside: true });

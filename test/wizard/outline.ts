@@ -119,9 +119,7 @@ export function keyOf(chord: string): KeyPress {
 /** The layout of a preview with a number of rows; every tenth is a heading. */
 export function previewOf(rows: number): PreviewRow[] {
 	return Array.from({ length: rows }, (_, row) =>
-		row % 10 === 0
-			? { text: `## Part ${row / 10}`, source: row, heading: 2 }
-			: { text: `Row ${row} of it`, source: row },
+		row % 10 === 0 ? { text: `Part ${row / 10}`, source: row, heading: 2 } : { text: `Row ${row} of it`, source: row },
 	);
 }
 

@@ -135,6 +135,48 @@ describe("laid out again", () => {
 	});
 });
 
+describe("the item under the cursor", () => {
+	const items = (): PreviewRow[] =>
+		Array.from({ length: 100 }, (_, source) => ({
+			text: `row ${source}`,
+			source,
+			item: source < 10 ? "title" : source < 50 ? "summary" : "goals",
+			...((source === 20 || source === 70) && { hole: true }),
+		}));
+	const shown = () =>
+		new Story().press("ctrl+p").send({ type: "previewLaidOut", rows: items(), itemLine: 0, beside: false });
+
+	test("moves with the rows, and beyond them at the document's end", () => {
+		const story = shown().press("down", "down");
+		expect(preview(story)).toMatchObject({ top: 2, cursor: 2 });
+		const { top = 0 } = preview(story.press("end"));
+		expect(preview(story).cursor).toBe(99);
+		expect(preview(story.press("up"))).toMatchObject({ top: top - 1, cursor: 98 });
+		expect(preview(story.press("home"))).toMatchObject({ top: 0, cursor: 0 });
+	});
+
+	test("is opened by Enter, and the preview closed", () => {
+		const { state } = shown().press("end", "enter");
+		expect(state).toMatchObject({ current: "goals", pane: "item" });
+		expect(state.overlay).toBeUndefined();
+		expect(shown().press("enter").state.current).toBe("title");
+	});
+
+	test("goes to the next missing answer with Ctrl+N, and from the last one to the first", () => {
+		const story = shown().press("ctrl+n");
+		expect(preview(story).cursor).toBe(20);
+		expect(preview(story.press("ctrl+n")).cursor).toBe(70);
+		expect(preview(story.press("ctrl+n")).cursor).toBe(20);
+		expect(opened().press("ctrl+n").state.notice?.text).toBe("Nothing required is missing");
+	});
+
+	test("keeps its text when the preview is laid out at another width", () => {
+		const wider = items().flatMap((row) => [row, row]);
+		const story = shown().press("pagedown").send({ type: "previewLaidOut", rows: wider, itemLine: 0, beside: false });
+		expect(wider[preview(story).cursor ?? 0]?.source).toBe(preview(shown().press("pagedown")).cursor);
+	});
+});
+
 test("shows the available keys in the key line", () => {
 	const keys = (story: Story): string =>
 		hintsOf(story.state)

@@ -3,6 +3,7 @@ import type { Blockquote, Code, FootnoteDefinition, Heading, List, ListItem, Nod
 import { cellWidth } from "../cell-width.ts";
 import { lineWidth, type Span, type StyleName } from "../styled.ts";
 import { layOutCode } from "./code.ts";
+import { diagramOf } from "./diagrams.ts";
 import { layOutHtml } from "./html.ts";
 import { inlineRuns } from "./inline.ts";
 import {
@@ -43,7 +44,7 @@ function layOutBlock(node: RootContent, context: LayoutContext): LayoutRow[] {
 		case "blockquote":
 			return layOutQuote(node, context);
 		case "code":
-			return layOutCode(node.value, node.lang ?? undefined, lineOf(node, context) + linesBefore(node), context);
+			return [...diagramName(node, context), ...layOutFenced(node, context)];
 		case "table":
 			return layOutTable(node, context);
 		case "thematicBreak":
@@ -64,24 +65,29 @@ function linesBefore(node: Code): number {
 	return lines > node.value.split("\n").length ? 1 : 0;
 }
 
-/** Levels 1 and 2 are underlined; the others keep their `#` marks. */
-function layOutHeading(node: Heading, context: LayoutContext): LayoutRow[] {
-	const mark = node.depth > 2 ? `${"#".repeat(node.depth)} ` : "";
-	const inner = nestedContext(context, mark.length) ?? context;
-	const rows = wrapRuns(inlineRuns(node, { ...inner, styles: [...context.styles, "heading"] }), inner.width);
-	const marked = marksFor(rows, mark, inner !== context);
-	if (marked[0]) marked[0].heading = node.depth;
-	const underline = context.glyphs.underlines[node.depth - 1];
-	if (underline && marked.length > 0) {
-		const width = marked.reduce((widest, row) => Math.max(widest, lineWidth(row.spans)), 0);
-		marked.push({ spans: [span(underline.repeat(width), "heading")], source: endOf(node, context) });
-	}
-	return marked;
+function layOutFenced(node: Code, context: LayoutContext): LayoutRow[] {
+	return layOutCode(node.value, node.lang ?? undefined, lineOf(node, context) + linesBefore(node), context);
 }
 
-function marksFor(rows: LayoutRow[], mark: string, fits: boolean): LayoutRow[] {
-	if (mark === "" || !fits) return rows;
-	return withPrefix(rows, span(mark, "marker"), span(" ".repeat(mark.length)));
+/** What a terminal can't draw is named; its source follows. */
+function diagramName(node: Code, context: LayoutContext): LayoutRow[] {
+	const name = diagramOf(node.lang ?? "", node.value);
+	if (name === undefined) return [];
+	return wrapRuns([{ text: name, styles: [...context.styles, "quiet"], source: lineOf(node, context) }], context.width);
+}
+
+/** Levels 1 to 3 have a rule below, the others only their style. */
+function layOutHeading(node: Heading, context: LayoutContext): LayoutRow[] {
+	const styles: StyleName[] = [...context.styles, node.depth > 4 ? "strong" : "heading"];
+	const rows = wrapRuns(inlineRuns(node, { ...context, styles }), context.width);
+	if (rows[0]) rows[0].heading = node.depth;
+	const rule = context.glyphs.rules[node.depth - 1];
+	if (rule && rows.length > 0) {
+		const widest = rows.reduce((width, row) => Math.max(width, lineWidth(row.spans)), 0);
+		const width = node.depth === 1 ? context.width : widest;
+		rows.push({ spans: [span(rule.repeat(width), "marker")], source: endOf(node, context) });
+	}
+	return rows;
 }
 
 function layOutList(node: List, context: LayoutContext): LayoutRow[] {

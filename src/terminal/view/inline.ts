@@ -56,7 +56,7 @@ export class InlineCollector {
 		if (isHidden(html)) return;
 		const tag = readTag(html);
 		if (!tag) this.text(html, source, withStyle(style, "quiet"));
-		else if (tag.name === "img") this.image(tag.alt, source, style);
+		else if (tag.name === "img") this.image(tag.alt, tag.src, source, style);
 		else this.tag(tag, source, style);
 	}
 
@@ -86,10 +86,10 @@ export class InlineCollector {
 				this.nodes(node.children, withStyle(style, node.type));
 				break;
 			case "delete":
-				this.marked("~~", source, end, style, () => this.nodes(node.children, withStyle(style, "strike")));
+				this.struck(node.children, source, end, style);
 				break;
 			case "inlineCode":
-				this.marked("`", source, end, style, () => this.text(node.value, source, withStyle(style, "code")));
+				this.text(node.value, source, withStyle(style, "code"));
 				break;
 			case "link":
 				this.link(node.children, node.url, end, style);
@@ -112,7 +112,12 @@ export class InlineCollector {
 				break;
 			case "image":
 			case "imageReference":
-				this.image(node.alt, source, style);
+				this.image(
+					node.alt,
+					node.type === "image" ? node.url : this.context.definitions.get(node.identifier),
+					source,
+					style,
+				);
 				break;
 			case "footnoteReference":
 				this.text(`[${node.label ?? node.identifier}]`, source, withStyle(style, "link"));
@@ -123,11 +128,12 @@ export class InlineCollector {
 		}
 	}
 
-	/** Keeps the Markdown's delimiters, dimmed: without colours or attributes, nothing else shows the style. */
-	private marked(mark: string, source: number, end: () => number, style: InlineStyle, inner: () => void): void {
-		this.add(mark, source, { ...style, styles: ["marker"] });
-		inner();
-		this.add(mark, end(), { ...style, styles: ["marker"] });
+	/** Keeps the delimiters, dimmed: not every terminal can strike text out, and struck text must not read as valid. */
+	private struck(children: readonly PhrasingContent[], source: number, end: () => number, style: InlineStyle): void {
+		const marker: InlineStyle = { ...style, styles: ["marker"] };
+		this.add("~~", source, marker);
+		this.nodes(children, withStyle(style, "strike"));
+		this.add("~~", end(), marker);
 	}
 
 	/** A link's text, followed by its URL if it can't be clicked and differs from the text. */
@@ -145,8 +151,12 @@ export class InlineCollector {
 		if (!said && !clickable) this.text(` (${url})`, end(), withStyle(style, "quiet"));
 	}
 
-	private image(alt: string | null | undefined, source: number, style: InlineStyle): void {
-		this.text(alt ? `[image: ${alt}]` : "[image]", source, withStyle(style, "quiet"));
+	/** An image by its description and its file. */
+	private image(alt: string | null | undefined, url: string | undefined, source: number, style: InlineStyle): void {
+		const file = url === undefined || /^data:/i.test(url) ? "" : url;
+		const name = [alt, file && `(${file})`].filter(Boolean).join(" ");
+		const link = /^https?:/i.test(file) ? { link: file } : {};
+		this.text(name === "" ? "[image]" : `[image: ${name}]`, source, { ...withStyle(style, "quiet"), ...link });
 	}
 
 	private add(text: string, source: number, style: InlineStyle): void {

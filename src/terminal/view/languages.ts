@@ -1,45 +1,56 @@
 /**
- * Highlights code with highlight.js's grammars for the languages that proposals use. Returns named styles, no colours.
+ * Highlights code with highlight.js's grammars for the languages that proposals use. A grammar is loaded when a document
+ * has code in its language. Returns named styles, no colours.
  */
-import bash from "highlight.js/lib/languages/bash";
-import diff from "highlight.js/lib/languages/diff";
-import dockerfile from "highlight.js/lib/languages/dockerfile";
-import go from "highlight.js/lib/languages/go";
-import ini from "highlight.js/lib/languages/ini";
-import javascript from "highlight.js/lib/languages/javascript";
-import json from "highlight.js/lib/languages/json";
-import makefile from "highlight.js/lib/languages/makefile";
-import protobuf from "highlight.js/lib/languages/protobuf";
-import python from "highlight.js/lib/languages/python";
-import sql from "highlight.js/lib/languages/sql";
-import typescript from "highlight.js/lib/languages/typescript";
-import xml from "highlight.js/lib/languages/xml";
-import yaml from "highlight.js/lib/languages/yaml";
+import type { LanguageFn } from "highlight.js";
 import { createLowlight } from "lowlight";
 import type { Span, StyledLine, StyleName } from "../styled.ts";
 
-const grammars = {
-	bash,
-	diff,
-	dockerfile,
-	go,
-	ini,
-	javascript,
-	json,
-	makefile,
-	protobuf,
-	python,
-	sql,
-	typescript,
-	xml,
-	yaml,
-};
-const lowlight = createLowlight(grammars);
-lowlight.registerAlias({
-	bash: ["console", "shell", "shellsession"],
-	javascript: ["jsonc", "json5"],
-	protobuf: ["proto3"],
-});
+type Load = () => Promise<{ readonly default: LanguageFn }>;
+
+/** Each with its other names. */
+const GRAMMARS: readonly (readonly [names: string, load: Load])[] = [
+	["bash sh zsh console shell shellsession", () => import("highlight.js/lib/languages/bash")],
+	["diff patch", () => import("highlight.js/lib/languages/diff")],
+	["dockerfile docker", () => import("highlight.js/lib/languages/dockerfile")],
+	["go golang", () => import("highlight.js/lib/languages/go")],
+	["ini toml", () => import("highlight.js/lib/languages/ini")],
+	["javascript js jsx mjs cjs", () => import("highlight.js/lib/languages/javascript")],
+	["json jsonc json5", () => import("highlight.js/lib/languages/json")],
+	["makefile make mk", () => import("highlight.js/lib/languages/makefile")],
+	["protobuf proto proto3", () => import("highlight.js/lib/languages/protobuf")],
+	["python py", () => import("highlight.js/lib/languages/python")],
+	["sql", () => import("highlight.js/lib/languages/sql")],
+	["typescript ts tsx", () => import("highlight.js/lib/languages/typescript")],
+	["xml html xhtml svg", () => import("highlight.js/lib/languages/xml")],
+	["yaml yml", () => import("highlight.js/lib/languages/yaml")],
+];
+
+const LOADERS = new Map(GRAMMARS.flatMap(([names, load]) => names.split(" ").map((name) => [name, load] as const)));
+
+const lowlight = createLowlight();
+
+/** Info words of fences, also in lists and quotes. */
+const FENCES = /^[ \t>*+\-\d.)]*(?:`{3,}|~{3,})[ \t]*([\w+#-]+)/gm;
+
+/** Loads the grammars for the code in a document; undefined if there is nothing to load. Never rejects. */
+export function loadLanguages(markdown: string): Promise<unknown> | undefined {
+	const words = new Set([...markdown.matchAll(FENCES)].map(([, word = ""]) => word.toLowerCase()));
+	const missing = [...words].filter((word) => LOADERS.has(word));
+	return missing.length === 0 ? undefined : Promise.all(missing.map(loadGrammar));
+}
+
+async function loadGrammar(word: string): Promise<void> {
+	// Without its grammar, code is plain.
+	const grammar = await LOADERS.get(word)?.().catch(() => undefined);
+	LOADERS.delete(word);
+	if (grammar) lowlight.register(word, grammar.default);
+}
+
+/** How many names of languages are highlighted; it only grows. */
+export function loadedLanguages(): number {
+	return lowlight.listLanguages().length;
+}
 
 /** Longer code is not highlighted: a grammar's regular expressions may be slow. */
 const MAX_CODE = 50_000;
@@ -73,7 +84,7 @@ const STYLES: Readonly<Record<string, StyleName>> = {
 
 type Node = ReturnType<typeof lowlight.highlight>["children"][number];
 
-/** Highlights code line by line; each line's span texts joined are exactly the line. Unknown languages are plain. */
+/** Highlights code line by line; each line's span texts joined are exactly the line. Languages not loaded are plain. */
 export function highlightCode(code: string, language: string | undefined): StyledLine[] {
 	const plain = (): StyledLine[] => code.split("\n").map((text) => (text === "" ? [] : [{ text, styles: ["code"] }]));
 	if (!language || code.length > MAX_CODE || new RegExp(`.{${MAX_LINE}}`).test(code)) return plain();

@@ -22,8 +22,8 @@ export interface Glyphs {
 	/** Between the columns of a table, and where its rule crosses them. */
 	readonly column: string;
 	readonly crossing: string;
-	/** Below a heading of level 1 and 2. */
-	readonly underlines: readonly [string, string];
+	/** Below headings of level 1 to 3. */
+	readonly rules: readonly [string, string, string];
 	/** Before the continuation of a code line that was too long. */
 	readonly continued: string;
 	readonly summary: string;
@@ -36,7 +36,7 @@ export const UNICODE_GLYPHS: Glyphs = {
 	rule: "─",
 	column: "│",
 	crossing: "┼",
-	underlines: ["═", "─"],
+	rules: ["═", "─", "╌"],
 	continued: "↪",
 	summary: "▸",
 };
@@ -48,7 +48,7 @@ export const ASCII_GLYPHS: Glyphs = {
 	rule: "-",
 	column: "|",
 	crossing: "+",
-	underlines: ["=", "-"],
+	rules: ["=", "-", "."],
 	continued: ">",
 	summary: ">",
 };

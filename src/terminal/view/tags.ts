@@ -5,9 +5,10 @@ export interface Tag {
 	/** In lower case. */
 	readonly name: string;
 	readonly closing: boolean;
-	/** The tag's `href` and `alt` attributes. */
+	/** The tag's attributes of these names. */
 	readonly href?: string;
 	readonly alt?: string;
+	readonly src?: string;
 }
 
 /** Tags whose content gets a style. */
@@ -34,7 +35,8 @@ export function readTag(html: string): Tag | undefined {
 	const match = /^<(\/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])/.exec(html);
 	const name = match?.[2]?.toLowerCase();
 	if (!name || !(STYLES.has(name) || BLOCKS.has(name) || TRANSPARENT.has(name))) return undefined;
-	return { name, closing: match![1] === "/", href: attribute(html, "href"), alt: attribute(html, "alt") };
+	const [href, alt, src] = ["href", "alt", "src"].map((each) => attribute(html, each));
+	return { name, closing: match![1] === "/", href, alt, src };
 }
 
 function attribute(html: string, name: string): string | undefined {

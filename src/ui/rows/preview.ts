@@ -3,7 +3,7 @@ import { textOf } from "../../editor/buffer.ts";
 import type { ViewLine } from "../../terminal/markdown-view.ts";
 import { lineWidth, type Span, type StyledLine } from "../../terminal/styled.ts";
 import { visiblePart } from "../../wizard/line-input.ts";
-import { type Preview, previewMatches } from "../../wizard/preview.ts";
+import { cursorOf, type Preview, previewMatches } from "../../wizard/preview.ts";
 import type { Match } from "../../wizard/preview-search.ts";
 import { EMPTY_QUERY } from "../../wizard/query-keys.ts";
 import type { Appearance } from "./appearance.ts";
@@ -17,6 +17,23 @@ export function numbersWidth(lines: number): number {
 /** What is left of each row of the preview: an edge where it is beside the item. */
 export function previewEdge(appearance: Appearance, beside: boolean): Span {
 	return beside ? span(`${appearance.glyphs.line} `, "quiet") : span("  ");
+}
+
+/** The edges of the rows from `top` on, in the whole preview with a bar beside the item that Enter opens. */
+export function previewEdges(
+	appearance: Appearance,
+	beside: boolean,
+	overlay: Preview | undefined,
+	top: number,
+	height: number,
+): readonly Span[] {
+	const plain = previewEdge(appearance, beside);
+	const rows = overlay?.rows ?? [];
+	const item = overlay && rows[cursorOf(overlay)]?.item;
+	const bar = span(`${appearance.glyphs.thumb} `, "accent");
+	return Array.from({ length: height }, (_, row) =>
+		item !== undefined && rows[top + row]?.item === item ? bar : plain,
+	);
 }
 
 /** The preview until it is laid out. */
