@@ -10,6 +10,7 @@ import { EXIT, UsageError, type World } from "./cli/world.ts";
 import { TABLE } from "./commands/table.ts";
 import { readNow } from "./files/read.ts";
 import { InputError } from "./outline/problem.ts";
+import { joinWords } from "./text/english.ts";
 
 /** Runs the program in this process. Sets the exit code and lets Node exit, so that no output is lost. */
 export async function start(args: readonly string[]): Promise<void> {
@@ -53,14 +54,14 @@ async function showHelp(command: CommandSpec, print: (text: string) => void, cod
 }
 
 function terminalText({ name, terminal }: CommandSpec): string {
-	const unless = terminal?.unless === undefined ? "" : ` unless --${terminal.unless} is given`;
+	const options = (terminal?.unless ?? []).map((option) => `--${option}`);
+	const unless = options.length === 0 ? "" : ` unless ${joinWords(options, "or")} is given`;
 	return `pep-wizard${name && ` ${name}`} is interactive and needs a terminal${unless}.`;
 }
 
 function lacksTerminal(command: CommandSpec, call: ParsedArguments, world: World): boolean {
 	if (!command.terminal || world.interactive) return false;
-	const { unless } = command.terminal;
-	return unless === undefined || call.options[unless] === undefined;
+	return !command.terminal.unless?.some((option) => call.options[option] !== undefined);
 }
 
 /** Translates `--color` into the environment variables that libraries obey. */

@@ -7,11 +7,12 @@ import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { InputError, type Problem } from "../outline/problem.ts";
 import { list, map, mismatches, record, string, word } from "../outline/schema.ts";
 import { yamlLocations } from "../outline/yaml-locations.ts";
+import { REVIEW_KEYS, type ReviewConfig } from "../review/settings.ts";
 import { FORMER_IDS, formerIdsOf } from "./former-ids.ts";
 import { RULE_IDS } from "./rules.ts";
 import type { Setting, Settings } from "./types.ts";
 
-export interface Config {
+export interface Config extends ReviewConfig {
 	/** The settings for a file, by its path from the configuration's folder, with slashes. */
 	settingsFor(path: string): Settings;
 	/** Names by list, which replace the questionnaire's. */
@@ -22,7 +23,7 @@ export interface Config {
 
 type RuleSettings = Readonly<Record<string, Setting>>;
 
-interface ConfigData {
+interface ConfigData extends ReviewConfig {
 	readonly baseline?: string;
 	readonly rules?: RuleSettings;
 	readonly paths?: readonly { readonly glob: string; readonly rules: RuleSettings }[];
@@ -48,6 +49,7 @@ const CONFIG = map(() => ({
 	rules,
 	paths: list(() => map(() => ({ glob: string, rules }), ["glob", "rules"])),
 	lists: record(() => list(() => string)),
+	...REVIEW_KEYS,
 }));
 
 /**
@@ -67,6 +69,8 @@ export function readConfig(text: string, file: string): Config {
 			return Object.assign({}, ...given.map(settingsOf));
 		},
 		lists: data.lists ?? {},
+		...(data.people && { people: data.people }),
+		...(data.review && { review: data.review }),
 	};
 }
 

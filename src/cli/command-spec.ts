@@ -57,8 +57,8 @@ export interface CommandSpec {
 	readonly examples: readonly (readonly [command: string, does: string])[];
 	/** Exit codes besides 0, 2 and 3, as help describes them. */
 	readonly exits?: string;
-	/** Needs standard input and output to be a terminal, unless the option `unless` is given. */
-	readonly terminal?: { readonly unless?: string };
+	/** Needs standard input and output to be a terminal, unless one of the options `unless` is given. */
+	readonly terminal?: { readonly unless?: readonly string[] };
 	/** `refuse` throws for invalid arguments when there is no terminal to run in. */
 	load(): Promise<{
 		readonly run: RunCommand;

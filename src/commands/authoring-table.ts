@@ -41,7 +41,7 @@ export const AUTHORING: readonly CommandSpec[] = [
 			["pep-wizard new --guidance", "asks the same, then opens the Markdown in your editor"],
 		],
 		exits: "4 could not write, 130 ended by Ctrl-C",
-		terminal: { unless: "no-edit" },
+		terminal: { unless: ["no-edit"] },
 		load: () => import("./new.ts"),
 	},
 	{

@@ -186,7 +186,7 @@ const COMMANDS: readonly CommandSpec[] = [
 			["pep-wizard promote 1234-pool-resize.pep.yaml beta --no-edit", "moves it and prints what is due"],
 		],
 		exits: "4 could not write, 130 ended by Ctrl-C",
-		terminal: { unless: "no-edit" },
+		terminal: { unless: ["no-edit"] },
 		load: () => import("./promote.ts"),
 	},
 	{

@@ -65,11 +65,11 @@ async function isPublic(folder: string): Promise<boolean> {
 /** Where `pep-wizard init` puts a repository's template and schemas. */
 export const OWN_FOLDER = ".pep-wizard";
 
-/** The schema's path relative to a draft (absolute), with slashes; undefined if the repository has none. */
-export async function ownSchema(draftPath: string): Promise<string | undefined> {
-	const folder = dirname(draftPath);
+/** The path of a schema relative to a draft or a review (absolute), with slashes; undefined if the repository has none. */
+export async function ownSchema(beside: string, name = "draft.schema.json"): Promise<string | undefined> {
+	const folder = dirname(beside);
 	for (const above of await settingsFolders(folder)) {
-		const path = join(above, OWN_FOLDER, "draft.schema.json");
+		const path = join(above, OWN_FOLDER, name);
 		if (!existsSync(path)) continue;
 		const from = relative(folder, path).split(sep).join("/");
 		return from.startsWith("../") ? from : `./${from}`;

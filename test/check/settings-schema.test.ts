@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { readConfig } from "../../src/check/config.ts";
 import { FORMER_IDS, rulesNamed } from "../../src/check/former-ids.ts";
 import { RULE_IDS, RULES } from "../../src/check/rules.ts";
+import { STAGES } from "../../src/outline/types.ts";
 
 const FILE = "questionnaire/settings.schema.json";
 
@@ -40,6 +41,49 @@ function wantedSchema() {
 					"A file of known findings, relative to this file, which `check` doesn't report. `check --update-baseline` writes it.",
 			},
 			rules: { $ref: "#/definitions/rules" },
+			lists: {
+				type: "object",
+				description: "Names that proposals may refer to, by list; each replaces the questionnaire's list of that name.",
+				additionalProperties: { type: "array", items: { type: "string" } },
+			},
+			people: {
+				type: "object",
+				description: "People by the name to show, each with their other names and addresses.",
+				additionalProperties: { type: "array", items: { type: "string" } },
+			},
+			review: {
+				type: "object",
+				properties: {
+					as: { type: "string", description: "The name under which to review, in a repository of one person." },
+					required: {
+						type: "array",
+						description:
+							"The reviews that a proposal needs. The rule `review/missing`, which is off by default, reports them.",
+						items: {
+							type: "object",
+							properties: {
+								from: {
+									enum: [...STAGES],
+									description: "The stage from which it is needed; the first one by default.",
+								},
+								who: {
+									type: "array",
+									items: { type: "string" },
+									description: "Who may approve; anyone by default.",
+								},
+								count: { type: "integer", description: "How many of them have to; one by default." },
+								sections: {
+									type: "array",
+									items: { type: "string" },
+									description: "Ids of the sections that have to be approved; the whole proposal by default.",
+								},
+							},
+							additionalProperties: false,
+						},
+					},
+				},
+				additionalProperties: false,
+			},
 			paths: {
 				type: "array",
 				description: "Other severities for some files; later entries win.",

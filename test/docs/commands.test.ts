@@ -43,7 +43,8 @@ async function folderFor(page: string): Promise<Folder> {
 async function runLine(words: readonly string[], { run, runAt }: Folder): Promise<Outcome> {
 	const { terminal } = chooseCommand(words, TABLE).command;
 	if (terminal === undefined) return run(...words);
-	if (terminal.unless !== undefined) return run(...words, `--${terminal.unless}`);
+	if (terminal.unless?.some((option) => words.includes(`--${option}`))) return run(...words);
+	if (terminal.unless?.includes("no-edit")) return run(...words, "--no-edit");
 	const { streams } = openTerminal(80, 24);
 	const stdin = new PassThrough().end() as unknown as NodeJS.ReadStream;
 	const { code, out } = await runAt({ streams: { ...streams, stdin } }, ...words, "--plain");
