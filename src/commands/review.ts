@@ -1,24 +1,35 @@
-/** `pep-wizard review`: a reviewer's way through a proposal. Never changes the proposal. */
-import { resolve } from "node:path";
-import { optionText, type RunCommand } from "../cli/command-spec.ts";
-import { loadReview } from "../draft/review-store.ts";
-import { reviewName } from "../project/draft-name.ts";
-import { requireTarget } from "../project/targets.ts";
-import { runReviewSession } from "../session/review/run-review.ts";
-import { findingsByItem } from "./review/findings.ts";
-import { reviewerOf } from "./review/reviewer.ts";
+/**
+ * `pep-wizard review`: a reviewer's way through a proposal; for scripts, single comments and verdicts, and reports. Never
+ * changes the proposal.
+ */
+import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
+import type { World } from "../cli/world.ts";
+import { openReview, type ProposalReview } from "../documents/open-review.ts";
+import type { Stage } from "../outline/types.ts";
+import { ownSchema } from "../project/settings.ts";
+import { change, changeIn } from "./review/scripted.ts";
 
 export const run: RunCommand = async (call, world) => {
 	const [file = ""] = call.words;
-	requireTarget({ file, named: true });
-	const path = resolve(world.cwd, file);
-	const reviewer = await reviewerOf(optionText(call, "as"), path, world);
-	const loaded = loadReview(reviewName(path), reviewName(file));
-	const template = optionText(call, "template");
-	return runReviewSession(
-		file,
-		{ loaded, ...reviewer, findings: (stage) => findingsByItem(file, stage, template, world) },
-		call,
-		world,
-	);
+	const which = changeIn(call);
+	const opened = await openReview(file, world.cwd, optionText(call, "template"));
+	if (which) return change(which, call, opened, world);
+	if (call.options.import !== undefined) return (await import("./review/import.ts")).importReview(call, opened, world);
+	if (call.options.format !== undefined || call.options.send !== undefined)
+		return (await import("./review/report.ts")).report(call, opened, world);
+	return walk(file, call, opened, world);
 };
+
+/** A session on the screen, or as a conversation. */
+async function walk(file: string, call: ParsedArguments, opened: ProposalReview, world: World): Promise<number> {
+	const { reviewerOf } = await import("./review/reviewer.ts");
+	const { findingsByItem } = await import("./review/findings.ts");
+	const { runReviewSession } = await import("../session/review/run-review.ts");
+	const { loaded, path, reviewers } = opened;
+	const reviewer = await reviewerOf(optionText(call, "as"), path, reviewers, world);
+	const schema = await ownSchema(path, "review.schema.json");
+	const template = optionText(call, "template");
+	const findings = (stage: Stage) => findingsByItem(file, stage, template, world);
+	const { aliases } = reviewers.people;
+	return runReviewSession(file, { loaded, reviewer, aliases, schema, findings }, call, world);
+}

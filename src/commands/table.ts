@@ -7,6 +7,7 @@ import type { CommandSpec, CommandTable } from "../cli/command-spec.ts";
 import { GLOBAL_OPTIONS, json, plain, stage, template } from "../cli/common-options.ts";
 import { joinWords } from "../text/english.ts";
 import { AUTHORING, START } from "./authoring-table.ts";
+import { REVIEW } from "./review-table.ts";
 import { SORTS, STATUS_FORMATS } from "./status/sorts.ts";
 
 const COMMANDS: readonly CommandSpec[] = [
@@ -24,30 +25,7 @@ const COMMANDS: readonly CommandSpec[] = [
 		],
 		load: () => import("./preview.ts"),
 	},
-	{
-		name: "review",
-		summary: "review a proposal, question by question",
-		usage: "DRAFT|FILE.md [--as NAME] [--stage S] [--only SECTION]",
-		words: [1, 1],
-		means: ["proposal"],
-		options: [
-			{ name: "as", value: "NAME", about: "who reviews (default: git's user)" },
-			{ ...stage, about: "the stage that the round is for (default: the proposal's own)" },
-			{ name: "only", value: "SECTION", means: "item", about: "only this section, by its id (see `outline`)" },
-			template,
-			plain,
-		],
-		examples: [
-			["pep-wizard review 1234-pool-resize.pep.yaml", "begins a round, or goes on with the one that you left"],
-			[
-				"pep-wizard review README.md --as @ann --stage beta --only production-readiness",
-				"reviews one section for Beta",
-			],
-		],
-		exits: "4 could not write, 130 ended by Ctrl-C",
-		terminal: {},
-		load: () => import("./review.ts"),
-	},
+	REVIEW,
 	{
 		name: "status",
 		summary: "show how complete proposals are, by section",

@@ -1,10 +1,10 @@
 /** Opens a proposal together with its review. Writes nothing. */
 import { resolve } from "node:path";
+import { UsageError } from "../cli/world.ts";
 import { type LoadedReview, loadReview, ReviewStore } from "../draft/review-store.ts";
 import { itemOf, sectionOf } from "../outline/lookup.ts";
 import { nearestWord } from "../outline/nearest.ts";
 import type { Outline } from "../outline/types.ts";
-import { UsageError } from "../cli/world.ts";
 import { reviewName } from "../project/draft-name.ts";
 import { type Reviewers, reviewersFor } from "../project/reviewers.ts";
 import { ownSchema } from "../project/settings.ts";
@@ -62,5 +62,8 @@ export function sectionNamed(outline: Outline, word: string | undefined): string
 	const ends = ids.filter((id) => id.endsWith(`/${word}`));
 	if (ends.length === 1) return ends[0];
 	const near = nearestWord(word, ids);
-	throw new UsageError(`“${word}” is not a section or an item`, near ? { word, valid: ids } : { hint: "`pep-wizard outline` lists them" });
+	throw new UsageError(
+		`“${word}” is not a section or an item`,
+		near ? { word, valid: ids } : { hint: "`pep-wizard outline` lists them" },
+	);
 }

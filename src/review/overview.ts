@@ -3,8 +3,8 @@
  */
 import { itemOf } from "../outline/lookup.ts";
 import type { Item, Outline, Stage } from "../outline/types.ts";
-import { ownValue } from "../proposal/plain-data.ts";
 import { markdownOfAnswer } from "../proposal/answers.ts";
+import { ownValue } from "../proposal/plain-data.ts";
 import type { Answers } from "../proposal/types.ts";
 import { isOutdated, placeComments, unresolved } from "./matching.ts";
 import type { People } from "./people.ts";
@@ -68,7 +68,10 @@ export function overviewOf(review: Review, proposal: ReviewedProposal): ReviewOv
 		if (item.aside || item.isStage || !isInScope(item, only)) return [];
 		const answer = ownValue(answers, item.id);
 		const text = answer === undefined ? "" : markdownOfAnswer(item, answer);
-		const comments = (placed.byItem.get(item.id) ?? []).map((comment) => ({ comment, isOutdated: isOutdated(comment, text) }));
+		const comments = (placed.byItem.get(item.id) ?? []).map((comment) => ({
+			comment,
+			isOutdated: isOutdated(comment, text),
+		}));
 		const verdicts = standings.flatMap(({ by, round }) => verdictOn(item, by, round, proposal));
 		return [{ item, id: item.id, comments, verdicts }];
 	});

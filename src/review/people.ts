@@ -18,9 +18,11 @@ export const sameName: SamePerson = (one, other) => nameKey(one) === nameKey(oth
 
 /** The people whose names are given. */
 export class People {
+	readonly aliases: Aliases;
 	readonly #main = new Map<string, string>();
 
 	constructor(aliases: Aliases = {}) {
+		this.aliases = aliases;
 		for (const [main, others] of Object.entries(aliases))
 			for (const name of [main, ...others]) for (const key of keysOf(name)) this.#main.set(key, main);
 	}
