@@ -34,6 +34,8 @@ export class ReviewConversation {
 	private readonly session: ReviewSession;
 	private readonly io: PromptIO;
 	private told: ReviewState["notice"];
+	/** The reviewer tried to leave, but saving failed. */
+	private hasFailed = false;
 
 	constructor(session: ReviewSession, io: PromptIO) {
 		this.session = session;
@@ -50,6 +52,12 @@ export class ReviewConversation {
 			progressLine(state),
 			"f marks an answer as fine, c writes a comment, w asks for a change, v ends the round. ? lists all commands.",
 		);
+		do await this.review();
+		while (!(await this.isOver()));
+	}
+
+	/** Goes from answer to answer until the reviewer leaves. */
+	private async review(): Promise<void> {
 		let shown: unknown;
 		while (this.left === undefined) {
 			const now = shownItem(this.state);
@@ -60,9 +68,28 @@ export class ReviewConversation {
 		}
 	}
 
+	/** False if saving failed: the reviewer may try again. */
+	private async isOver(): Promise<boolean> {
+		const failed = new Promise<false>((resolve) => {
+			const look = (): void => {
+				if (this.state.leaving) return;
+				stop();
+				resolve(false);
+			};
+			const stop = this.session.subscribe(look);
+			look();
+		});
+		if (await Promise.race([this.session.ended.then(() => true), failed])) return true;
+		this.left = undefined;
+		this.hasFailed = true;
+		this.printNotice();
+		this.io.print("Leave again to exit without saving.");
+		return false;
+	}
+
 	/** Ctrl+C, a signal, or the end of the input. */
 	leave(how: Leaving): void {
-		const isAgain = this.left !== undefined;
+		const isAgain = this.left !== undefined || this.hasFailed;
 		this.left ??= how;
 		this.session.dispatch({ type: isAgain ? "interrupted" : "leaveRequested" });
 	}

@@ -25,7 +25,10 @@ export function drawNotes(state: ReviewState, width: number, appearance: Appeara
 	const lines: StyledLine[] = [...findingRows(state, width, appearance)];
 	const comments = new Map<string, readonly [number, number]>();
 	const selected = selectedComment(state);
+	const { writing } = state;
 	for (const comment of commentsHere(state)) {
+		// It is shown where it is written.
+		if (comment.id === writing?.comment && writing.kind !== "reply") continue;
 		if (lines.length > 0) lines.push([]);
 		const from = lines.length;
 		lines.push(...commentRows(state, comment, comment === selected, width, appearance));
@@ -58,7 +61,7 @@ function commentRows(
 	const isOver = how === "resolved";
 	const style: StyleName = isOver ? "quiet" : kind === "change" ? "warn" : "accent";
 	const dot = unicode ? " · " : " - ";
-	const said = [appearance.clean(by), dayOf(at), how, ...laterWords(state, comment)].filter((word) => word !== "");
+	const said = [how, ...laterWords(state, comment), appearance.clean(by), dayOf(at)].filter((word) => word !== "");
 	const head = [
 		span(isSelected ? `${glyphs.here} ` : "  ", "accent"),
 		span(KINDS[kind], style, "strong"),

@@ -12,6 +12,7 @@ const of = (id: ReviewCommandId, does?: string): Hint => {
 	return { key: keyText(command.keys[0] ?? ""), does: does ?? command.short };
 };
 
+const HELP: Hint = { key: "?", does: "help" };
 const ESC: Hint = { key: "Esc", does: "back" };
 const CHOOSE: Hint = { key: "Up/Down", does: "choose" };
 const DONE: Hint = { key: "Ctrl+S", does: "end the round" };
@@ -38,7 +39,7 @@ export function reviewHints(state: ReviewState): readonly Hint[] {
 	if (state.pane === "outline")
 		return [
 			{ key: "Enter", does: "open" },
-			of("help"),
+			HELP,
 			of("fine"),
 			of("next-unseen"),
 			of("only-left", state.onlyMissing ? "show all" : "only what is left"),
@@ -57,9 +58,9 @@ function answerHints(state: ReviewState): readonly Hint[] {
 	return [
 		...(isDone ? [of("verdict")] : [of("fine")]),
 		of("comment"),
+		of("change", "change"),
+		HELP,
 		of("question"),
-		of("change"),
-		of("help"),
 		...(isDone ? [] : [of("next-unseen")]),
 		...(commentsHere(state).length > 0 ? about : []),
 		...(earlier.has(shownItem(state).id) ? [of("changes", state.marksChanges ? "as it is" : "changes")] : []),

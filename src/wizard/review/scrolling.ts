@@ -1,10 +1,18 @@
 /** Scrolls the answer that is read. */
 import { scrolledBy } from "../scroll.ts";
-import type { LayoutOf, ReviewState } from "./types.ts";
+import type { LayoutOf, ReviewLayout, ReviewState } from "./types.ts";
 
 /** Scrolls some rows down, up to the end. */
 export function scrollAnswer(state: ReviewState, by: number, layoutOf: LayoutOf): ReviewState {
-	const { top, total, height } = layoutOf(state);
+	return scrolledAnswer(state, by, layoutOf(state));
+}
+
+/** The same in a known layout. */
+export function scrolledAnswer(
+	state: ReviewState,
+	by: number,
+	{ top, total, height }: Pick<ReviewLayout, "top" | "total" | "height">,
+): ReviewState {
 	return { ...state, top: Math.max(0, Math.min(total - height, top + by)) };
 }
 

@@ -10,6 +10,7 @@ import {
 	positionAt,
 	selectedText,
 	textOf,
+	viewOf,
 } from "../../editor/buffer.ts";
 import type { EditCommand } from "../../editor/types.ts";
 import { ownValue } from "../../proposal/plain-data.ts";
@@ -31,6 +32,7 @@ import type { KeyPress, MousePress, Time } from "../types.ts";
 import { peopleOf } from "./comments.ts";
 import { withLook } from "./rounds.ts";
 import { withReview } from "./saving.ts";
+import { scrolledAnswer } from "./scrolling.ts";
 import { shownItem, timeOf } from "./state.ts";
 import type { ReviewLayout, ReviewResult, ReviewState, Writing } from "./types.ts";
 
@@ -110,9 +112,18 @@ export function writingKey(
 	const command = commandFor(chord, "item")?.id;
 	if (command === "copy" || command === "cut") return copied(state, writing, command, layout, now);
 	if (command === "paste") return pasteIntoComment(state, writing, state.clipboard, layout, now);
+	const page = PAGES[chord];
+	// A comment that is shown whole leaves them to the answer above it.
+	if (
+		page !== undefined &&
+		viewOf(writing.buffer, { width: layout.editor.columns, height: 1 }).total <= layout.editor.rows
+	)
+		return scrolledAnswer(state, page * Math.max(1, layout.height - 1), layout);
 	const edit = editOf(writing.buffer, key, chord);
 	return edit ? edited(state, writing, edit, layout, now) : state;
 }
+
+const PAGES: Readonly<Record<string, number>> = { pageup: -1, pagedown: 1 };
 
 const EDITS: Readonly<Record<string, EditCommand>> = {
 	undo: { type: "undo" },

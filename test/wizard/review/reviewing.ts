@@ -122,6 +122,11 @@ export class ReviewStory {
 		return effects;
 	}
 
+	/** The screen's rows. */
+	get lines() {
+		return reviewScreen(this.state, APPEARANCE).lines;
+	}
+
 	/** The screen's rows as text. */
 	get rows(): string[] {
 		return reviewScreen(this.state, APPEARANCE).lines.map((line) =>

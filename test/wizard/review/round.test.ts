@@ -83,7 +83,7 @@ describe("writing", () => {
 		const story = new ReviewStory().press("right", "s", "down", "a").type("How long?").press("escape");
 		expect(story.state.review.comments[0]).toMatchObject({ quote: "Nothing restarts.", kind: "question" });
 		story.author({ summary: "Something restarts." });
-		expect(story.screen).toContain("open · outdated");
+		expect(story.screen).toContain("question · open · outdated · @ann");
 	});
 
 	test("replies to the selected comment, and resolves it", () => {
