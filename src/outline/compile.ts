@@ -4,16 +4,18 @@
  */
 import { assemble } from "./assemble.ts";
 import { assignIds } from "./assign-ids.ts";
+import { compileAttributes } from "./compile-attributes.ts";
 import { roleOfName } from "./head-fields.ts";
 import { loadQuestionnaires, type QuestionnaireSource } from "./include.ts";
 import type { CompileContext } from "./items.ts";
 import { matchQuestionnaires } from "./match.ts";
 import { documentDeclaration } from "./metadata-declaration.ts";
 import { InputError, type Problem } from "./problem.ts";
+import type { QuestionnaireFile } from "./questionnaire.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
 import { compileRelaxed } from "./relaxed.ts";
 import { compileScopes, hasScopes } from "./scopes.ts";
-import { buildSectionTree } from "./section-tree.ts";
+import { buildSectionTree, type SectionNode } from "./section-tree.ts";
 import { compileSidecar } from "./sidecar.ts";
 import { readTemplate } from "./template.ts";
 import { type Item, type Outline, SCOPE_SECTION, type Stage } from "./types.ts";
@@ -42,42 +44,49 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	const root = buildSectionTree(raw, files);
 	const problems: Problem[] = matchQuestionnaires(root, files, template.file);
 	if (problems.length > 0) throw new InputError(problems);
-	const withScopes = hasScopes(files);
-	const beside = own?.sidecar;
-	problems.push(...assignIds(root, [...(withScopes ? [SCOPE_SECTION] : []), ...(beside ? [beside.id] : [])]));
-	const stageLabels = Object.assign({}, STAGE_LABELS, ...files.map(({ data }) => data.stages));
-	const context = {
-		template: template.file,
-		stageLabels,
-		problems,
-		stages: [],
-		fields: [],
-		headFields: [],
-		toc: tocOf(own),
-	};
-	const inherited = { required: own?.required ?? "alpha" } as const;
-	const assembled = assemble(root, context, inherited);
-	const appended = beside && compileSidecar(files.at(-1)!, beside, assembled.items, context, inherited);
-	const metadata = documentDeclaration(context.fields, files.at(-1), problems);
-	const items = [...assembled.items, ...(appended?.items ?? [])];
-	const before = withScopes ? compileScopes(files, items, problems) : undefined;
-	const relaxed = compileRelaxed(files.at(-1), items, problems);
+	const parts = compileParts(template.file, files, root, problems);
 	if (problems.length > 0) throw new InputError(problems);
-	const description = own?.description ?? root.children[0]!.label;
 	return {
 		template: name,
-		description,
+		description: own?.description ?? root.children[0]!.label,
+		...parts,
+		...(own?.resolved && { resolved: own.resolved }),
+	};
+}
+
+/** Everything that depends on the sections. Mistakes are added to `problems`. */
+function compileParts(
+	template: string,
+	files: readonly QuestionnaireFile[],
+	root: SectionNode,
+	problems: Problem[],
+): Omit<Outline, "template" | "description" | "resolved"> {
+	const file = files.at(-1);
+	const withScopes = hasScopes(files);
+	const declared = file?.data.sidecar;
+	problems.push(...assignIds(root, [...(withScopes ? [SCOPE_SECTION] : []), ...(declared ? [declared.id] : [])]));
+	const stageLabels = Object.assign({}, STAGE_LABELS, ...files.map(({ data }) => data.stages));
+	const context = { template, stageLabels, problems, stages: [], fields: [], headFields: [], toc: tocOf(file?.data) };
+	const inherited = { required: file?.data.required ?? "alpha" } as const;
+	const assembled = assemble(root, context, inherited);
+	const appended = declared && compileSidecar(file!, declared, assembled.items, context, inherited);
+	const metadata = documentDeclaration(context.fields, file, problems);
+	const items = [...assembled.items, ...(appended?.items ?? [])];
+	const before = withScopes ? compileScopes(files, items, problems) : undefined;
+	const relaxed = compileRelaxed(file, items, problems);
+	const parts = {
 		blocks: [...(before?.blocks ?? []), ...assembled.blocks, ...(appended?.blocks ?? [])],
 		sections: [...(before?.sections ?? []), ...assembled.sections, ...(appended?.sections ?? [])],
 		items: [...(before?.items ?? []), ...items],
 		stageLabels,
 		...(relaxed.length > 0 && { relaxed }),
-		...(own?.resolved && { resolved: own.resolved }),
 		...(appended && { sidecar: appended.sidecar }),
 		...(metadata && { metadata }),
 		...(before && { scopes: before.scopes }),
 		...namesOf(assembled.items, context.headFields),
 	};
+	const attributes = compileAttributes(file, parts, problems);
+	return { ...parts, ...(attributes && { attributes }) };
 }
 
 /** The fields at the head that hold title and number, if no item has these ids. */

@@ -261,6 +261,8 @@ export interface Questionnaire {
 	readonly lists?: Readonly<Record<string, readonly string[]>>;
 	/** Questions at the start whose answers set items aside. */
 	readonly scopes?: readonly QScope[];
+	/** What overviews, queries and reports call `owner`, `group`, `status` and so on: keys and items that hold it. */
+	readonly attributes?: Readonly<Record<string, readonly string[]>>;
 	/** Labelled lines above the first heading, including front matter. */
 	readonly fields?: readonly QLabelled[];
 	readonly sections: readonly QSection[];

@@ -205,6 +205,7 @@ export const QUESTIONNAIRE_SCHEMA = map(
 		metadata: map(() => metadata),
 		lists: values,
 		scopes: list(() => scope),
+		attributes: values,
 		fields: list(() => labelled),
 		sections: list(() => section),
 	}),

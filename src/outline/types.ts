@@ -225,6 +225,8 @@ export interface Outline {
 	readonly names?: { readonly title?: string; readonly number?: string };
 	/** In the order of their questions, which come before all other items. */
 	readonly scopes?: readonly Scope[];
+	/** By attribute, such as `owner`, the keys and items that hold it; see attributes.ts. */
+	readonly attributes?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The declaration of metadata that is kept in one place. */

@@ -4,10 +4,10 @@ import { type Count, fractionDone, type SectionStatus } from "../proposal/comple
 import type { Blocker, StageGap } from "./facts.ts";
 import { html, type Markup } from "./html-template.ts";
 
-/** A progress bar, full only when everything is done. Hidden from screen readers, because numbers are next to it. */
-export function bar(count: Count): Markup {
+/** A progress bar, full only when everything is done. `label` says of what, for screen readers. */
+export function bar(count: Count, label: string): Markup {
 	const name = count.done === count.of ? "bar full" : "bar";
-	return html`<svg class="${name}" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${hundredth(count)}" height="1"/></svg>`;
+	return html`<svg class="${name}" viewBox="0 0 100 1" preserveAspectRatio="none" role="img" aria-label="${label}: ${count.done} of ${count.of}"><rect width="${hundredth(count)}" height="1"/></svg>`;
 }
 
 /** 0 to 100; 0 only if nothing is done, 100 only if everything is. */
@@ -23,17 +23,18 @@ export function numbers(count: Count): string {
 		: `${count.done} of ${count.of}, ${Math.floor(fractionDone(count) * 100)} %`;
 }
 
-/** A thin column for each section in which something is required. */
+/** A thin column for each section in which something is required. The label names all of them. */
 export function strip(sections: readonly SectionStatus[]): Markup {
 	const columns = sections.filter(({ required }) => required.of > 0);
 	if (columns.length < 2) return html``;
-	const column = ({ label, required }: SectionStatus, index: number): Markup => {
+	const words = columns.map(({ label, required }) => `${label} ${required.done} of ${required.of}`);
+	const column = ({ required }: SectionStatus, index: number): Markup => {
 		const height = hundredth(required) / 5;
 		const name = required.done === required.of ? "full" : "part";
-		return html`<g><title>${label}: ${required.done} of ${required.of}</title><rect class="room" x="${index * 10}" width="8" height="20"/><rect class="${name}" x="${index * 10}" y="${20 - height}" width="8" height="${height}"/></g>`;
+		return html`<g><title>${words[index]}</title><rect class="room" x="${index * 10}" width="8" height="20"/><rect class="${name}" x="${index * 10}" y="${20 - height}" width="8" height="${height}"/></g>`;
 	};
 	const width = columns.length * 10 - 2;
-	return html`<svg class="strip" viewBox="0 0 ${width} 20" role="img" aria-label="By section">${columns.map(column)}</svg>`;
+	return html`<svg class="strip" viewBox="0 0 ${width} 20" role="img" aria-label="Required answers by section: ${words.join(", ")}">${columns.map(column)}</svg>`;
 }
 
 /** Sections with their bars; `link` gives a section's address. */
@@ -45,7 +46,7 @@ export function sectionList(
 		const { label, level, required } = section;
 		const deep = `deep-${Math.min(3, level)}`;
 		const how =
-			required.of === 0 ? html`<span></span><span>optional</span>` : html`${bar(required)}${fraction(required)}`;
+			required.of === 0 ? html`<span></span><span>optional</span>` : html`${bar(required, label)}${fraction(required)}`;
 		return html`<li><span class="${deep}">${linked(label, link(section))}</span>${how}</li>`;
 	};
 	return html`<ul class="plain sections">${sections.map(row)}</ul>`;

@@ -24,6 +24,8 @@ export interface DocumentOptions {
 	readonly notes: ReadonlyMap<number, string>;
 	/** Additional ids of blocks, by 0-based line. */
 	readonly anchors: ReadonlyMap<number, readonly string[]>;
+	/** Texts of a heading that the page shows already: the first one that has nothing but headings before it is left out. */
+	readonly titles?: readonly string[];
 	/** Resolves a link; undefined if it can't be resolved. Not called for links within the document. */
 	address(url: string): string | undefined;
 }
@@ -67,6 +69,8 @@ export function documentHtml(markdown: string, options: DocumentOptions): Docume
 		const places = blocksByLine(safe);
 		for (const [line, note] of options.notes) annotate(blockAt(places, line), note);
 		for (const [line, names] of options.anchors) blockAt(places, line)?.children.unshift(...names.map(anchor));
+		leaveOutTitle(safe, options.titles ?? []);
+		foldContents(safe);
 		// Every block gets an id, because `idAt` may be asked for any line.
 		const ids = places.map(({ line, element }) => ({ line, id: idOf(element, line) }));
 		const last = (line: number): string | undefined => ids.findLast((place) => place.line <= line)?.id;
@@ -121,6 +125,56 @@ function rewriteLink(element: Element, { address }: DocumentOptions): void {
 	if (typeof href !== "string") return;
 	if (href.startsWith("#")) element.properties.href = `#${OWN}${href.slice(1)}`;
 	else element.properties.href = address(href);
+}
+
+/** Its place stays, because links lead there; so does a heading with a note. */
+function leaveOutTitle({ children }: Root, titles: readonly string[]): void {
+	for (const child of children) {
+		if (child.type === "text" && child.value.trim() === "") continue;
+		if (child.type !== "element" || !/^h[1-6]$/.test(child.tagName)) return;
+		if (!titles.includes(wordsOf(child).replace(/\s+/g, " ").trim())) continue;
+		if (child.properties.dataNote === undefined) {
+			child.tagName = "div";
+			child.children = child.children.filter((part) => part.type === "element" && part.properties.id !== undefined);
+		}
+		return;
+	}
+}
+
+/** Puts the table of contents into a disclosure, so that the text comes first. */
+function foldContents(tree: Root): void {
+	const at = tree.children.findIndex((child) => child.type === "element" && isContents(child));
+	if (at < 0) return;
+	const summary: Element = {
+		type: "element",
+		tagName: "summary",
+		properties: {},
+		children: [{ type: "text", value: "Contents" }],
+	};
+	const children = [summary, tree.children[at] as Element];
+	tree.children[at] = { type: "element", tagName: "details", properties: { className: ["contents"] }, children };
+}
+
+/** Whether a list, and all lists in it, has nothing but links to headings of the document. */
+function isContents({ tagName, children }: Element): boolean {
+	if (tagName !== "ul") return false;
+	const entries = children.filter((child) => child.type === "element");
+	return (
+		entries.length > 1 &&
+		entries.every(({ children: parts }) => {
+			const [link, ...more] = partsOf(parts);
+			const isLink = link?.type === "element" && `${link.properties.href ?? ""}`.startsWith(`#${OWN}`);
+			return isLink && more.every((part) => part.type === "element" && part.tagName === "ul");
+		})
+	);
+}
+
+/** Without blank texts, and without the paragraph of a loose list. */
+function partsOf(children: readonly ElementContent[]): ElementContent[] {
+	return children.flatMap((child) => {
+		if (child.type === "text" && child.value.trim() === "") return [];
+		return child.type === "element" && child.tagName === "p" ? partsOf(child.children) : [child];
+	});
 }
 
 interface PositionedElement {

@@ -14,32 +14,23 @@ import type { ProposalEntry, Site } from "./types.ts";
 /** The overview as a whole page. All that it says is in it: it refers to proposals' pages where they have one. */
 export function overviewPage(site: Site): string {
 	const facts = site.entries.map((entry) => ({ entry, facts: factsOf(entry) }));
+	const columns = columnsFor(facts);
 	const complete = facts.filter(({ facts: { now } }) => now.blockers.length === 0).length;
 	const summary = `${pluralize(site.entries.length, "proposal")}, ${complete} of them complete for their stage`;
 	const body = html`<header><h1>Proposals</h1>
 <p class="quiet">${site.entries.length === 0 ? "There are no proposals here yet." : summary}</p></header>
-<main>${facts.length > 0 && html`${tools()}${tableOf(facts)}`}${unusable(site.problems)}</main>`;
+<main>${facts.length > 0 && html`${tools(columns)}${tableOf(facts, columns)}`}${unusable(site.problems)}</main>`;
 	return pageText({ title: "Proposals", body, script: SCRIPT }, site);
 }
 
-/** Shown when the script that works them is there. */
-function tools(): Markup {
-	const stages = STAGES.map((stage) => html`<option value="${STAGES.indexOf(stage)}">${stage}</option>`);
-	const orders = [
-		["", "as found"],
-		["title false", "by title"],
-		["stage true", "furthest stage first"],
-		["share false", "least complete first"],
-		["share true", "most complete first"],
-		["now true", "most missing first"],
-	].map(([value = "", label = ""]) => html`<option value="${value}">${label}</option>`);
-	return html`<div class="tools" hidden>
-<div class="search"><label for="search">Search</label><input id="search" type="search" placeholder="title, file, section or question"></div>
-<div><label for="stage">Stage</label><select id="stage"><option value="">all</option>${stages}</select></div>
-<div><label for="order">Order</label><select id="order">${orders}</select></div>
-<output></output>
-</div>
-`;
+/** A column that the script can sort by: the key of its value in a row, its heading, and whether the greatest comes first. */
+interface Column {
+	readonly by: string;
+	readonly head: string;
+	readonly isDown?: boolean;
+	/** The value to sort by; blank ones come last. */
+	value(row: Row): string | number;
+	cell(row: Row): Markup;
 }
 
 interface Row {
@@ -47,35 +38,107 @@ interface Row {
 	readonly facts: ProposalFacts;
 }
 
-function tableOf(rows: readonly Row[]): Markup {
+/** Those of what a proposal says about itself. */
+const ATTRIBUTES = ["owner", "group", "status"] as const;
+
+const ORDERS: readonly (readonly [value: string, label: string])[] = [
+	["", "as found"],
+	["title", "by title"],
+	["-changed", "last changed first"],
+	["changed", "longest unchanged first"],
+	["-stage", "furthest stage first"],
+	["share", "least complete first"],
+	["-share", "most complete first"],
+	["-now", "most missing first"],
+];
+
+/** Shown when the script that works them is there. It fills the lists with what the rows have. */
+function tools(columns: readonly Column[]): Markup {
+	const orders = ORDERS.map(([value, label]) => html`<option value="${value}">${label}</option>`);
+	const lists = columns.filter(({ by }) => by === "stage" || ATTRIBUTES.some((name) => name === by));
+	const list = ({ by, head }: Column): Markup =>
+		html`<div><label for="${by}">${head}</label><select id="${by}"><option value="">all</option></select></div>
+`;
+	return html`<form class="tools" role="search" hidden>
+<div class="search"><label for="search">Search</label><input id="search" type="search" placeholder="title, file, section or question"></div>
+${lists.map(list)}<div><label for="order">Order</label><select id="order">${orders}</select></div>
+<output></output>
+</form>
+`;
+}
+
+function columnsFor(rows: readonly Row[]): readonly Column[] {
+	const attribute = (by: (typeof ATTRIBUTES)[number]): Column[] => {
+		const valuesOf = ({ entry }: Row): readonly string[] => entry.attributes?.[by].map(oneLine) ?? [];
+		if (rows.every((row) => valuesOf(row).length === 0)) return [];
+		const head = by.charAt(0).toUpperCase() + by.slice(1);
+		return [{ by, head, value: (row) => valuesOf(row).join("\n"), cell: (row) => names(valuesOf(row)) }];
+	};
+	const isDated = rows.some(({ entry }) => entry.changed !== undefined);
+	return [
+		...attribute("owner"),
+		...attribute("group"),
+		{ by: "stage", head: "Stage", isDown: true, value: stageOf, cell: stageCell },
+		...attribute("status"),
+		...(isDated ? [{ by: "changed", head: "Changed", isDown: true, value: dayOf, cell: dayCell }] : []),
+	];
+}
+
+const stageOf = ({ entry }: Row): string => `${STAGES.indexOf(entry.stage)} ${entry.stage}`;
+const stageCell = ({ facts }: Row): Markup => html`<span class="stage">${facts.now.name}</span>`;
+const dayOf = ({ entry: { changed } }: Row): string =>
+	changed === undefined ? "" : new Date(changed).toISOString().slice(0, 10);
+const dayCell = (row: Row): Markup => {
+	const day = dayOf(row);
+	return html`<time datetime="${day}">${day}</time>`;
+};
+
+/** The beginning of a value, which may be a whole paragraph. */
+function oneLine(text: string): string {
+	const line = text.trim().split(/\n/, 1)[0]!.trim();
+	return line.length > MAX_VALUE ? `${line.slice(0, MAX_VALUE - 1)}…` : line;
+}
+const MAX_VALUE = 60;
+const MAX_NAMES = 3;
+
+function names(values: readonly string[]): Markup {
+	if (values.length === 0) return html`<span class="quiet" aria-label="none">–</span>`;
+	const more = values.length - MAX_NAMES;
+	const shown = values.slice(0, MAX_NAMES).map((each, at) => html`${at > 0 && ", "}<bdi>${each}</bdi>`);
+	return html`${shown}${more > 0 && html` <span class="quiet">and ${more} more</span>`}`;
+}
+
+function tableOf(rows: readonly Row[], columns: readonly Column[]): Markup {
+	const head = (by: string, words: string, isDown = false): Markup =>
+		html`<th scope="col" data-by="${by}"${isDown && html` data-first="down"`}>${words}</th>`;
 	return html`<table class="overview">
-<thead><tr><th data-by="title">Proposal</th><th data-by="stage" data-first="down">Stage</th><th data-by="share">Required answers</th><th data-by="now" data-first="down">In the way</th><th data-by="next" data-first="down">For the next stage</th></tr></thead>
+<thead><tr>${head("title", "Proposal")}${columns.map((each) => head(each.by, each.head, each.isDown))}${head("share", "Required answers")}${head("now", "Missing", true)}</tr></thead>
 <tbody>
-${rows.map(rowOf)}</tbody>
+${rows.map((row) => rowOf(row, columns))}</tbody>
 </table>
 `;
 }
 
-function rowOf({ entry, facts }: Row): Markup {
+function rowOf(row: Row, columns: readonly Column[]): Markup {
+	const { entry, facts } = row;
 	const { title = "No title yet", status, now, next } = facts;
-	const { file, page, stage, findings } = entry;
+	const { file, page, findings } = entry;
 	const outermost = facts.sections.filter(({ level }) => level === 0);
 	const sections = sectionList(outermost, () => undefined);
-	return html`<tr data-title="${title}" data-stage="${STAGES.indexOf(stage)}" data-share="${fractionDone(status.required)}" data-now="${now.blockers.length}" data-next="${next?.blockers.length ?? -1}">
+	const data = columns.map((column) => html` data-${column.by}="${column.value(row)}"`);
+	return html`<tr data-title="${title}"${data} data-share="${fractionDone(status.required)}" data-now="${now.blockers.length}">
 <th scope="row"><span class="name">${linked(title, page)}</span><span class="file">${file}</span></th>
-<td data-label="Stage"><span class="stage">${now.name}</span></td>
-<td data-label="Required answers" class="how-far">${bar(status.required)}<span class="numbers">${numbers(status.required)}</span>${strip(outermost)}<details><summary class="quiet">by section</summary>${sections}</details></td>
-<td data-label="Missing for ${now.name}" class="ahead">${ahead(now, entry, "good")}${findings.length > 0 && html`<span class="why">check finds ${countsText(findings)}</span>`}</td>
-<td data-label="${next ? `Also missing for ${next.name}` : "Next stage"}" class="ahead">${next ? ahead(next, entry, "quiet") : html`<span class="quiet">the last stage</span>`}</td>
+${columns.map((column) => html`<td data-label="${column.head}" class="of-${column.by}"><span>${column.cell(row)}</span></td>\n`)}<td data-label="Required answers" class="how-far">${bar(status.required, "Required answers")}<span class="numbers">${numbers(status.required)}</span><details><summary class="quiet">by section ${strip(outermost)}</summary>${sections}</details></td>
+<td data-label="Missing" class="ahead">${ahead(now, entry, "good")}${findings.length > 0 && html`<span class="why">check finds ${countsText(findings)}</span>`}${next && ahead(next, entry, "quiet", "more for")}</td>
 </tr>
 `;
 }
 
-function ahead(stage: StageGap, { page, file }: ProposalEntry, look: string): Markup {
+function ahead(stage: StageGap, { page, file }: ProposalEntry, look: string, words = "for"): Markup {
 	const { blockers, name } = stage;
-	if (blockers.length === 0) return html`<span class="${look}">nothing for ${name}</span>`;
+	if (blockers.length === 0) return html`<span class="${look} next">nothing ${words} ${name}</span>`;
 	const list = blockerList(stage, file, ({ item }) => addressOf(page, item));
-	const count = `${pluralize(blockers.length, "item")} for ${name}`;
+	const count = `${pluralize(blockers.length, "item")} ${words} ${name}`;
 	return html`<details><summary>${count}<span class="why">${firstOf(blockers)}</span></summary>${list}</details>`;
 }
 

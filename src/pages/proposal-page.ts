@@ -1,6 +1,8 @@
 /** The page of one proposal: its document, with what is missing and the findings beside it. */
+import { plainText } from "../markdown/plain-text.ts";
 import type { Problem } from "../outline/problem.ts";
 import type { SectionStatus } from "../proposal/completeness.ts";
+import { shortTitle, titleOf } from "../proposal/headings.ts";
 import { renderProposal } from "../proposal/render.ts";
 import { pluralize } from "../text/english.ts";
 import { bar, blockerList, lineText, linked, numbers, sectionList } from "./components.ts";
@@ -22,18 +24,27 @@ export function proposalPage(entry: ProposalEntry, site: Site): string {
 		item !== undefined && Object.hasOwn(lines, item) ? lines[item] : undefined;
 	const document = documentHtml(entry.text ?? markdown, {
 		...marksOf(facts, entry, lineOf),
+		titles: titlesOf(entry),
 		address: (url) => (entry.address ? entry.address(url) : url),
 	});
 	const link: Link = ({ item, line }) => addressIn(document, line ?? lineOf(item));
 	const { title = "No title yet", now } = facts;
 	const about = `${entry.file}, template ${entry.proposal.outline.template}`;
 	const body = html`<header><p class="quiet"><a href="${INDEX}">All proposals</a></p>
-<h1><bdi>${title}</bdi></h1><p class="quiet"><span class="stage">${now.name}</span> ${about}</p></header>
+<h1><bdi>${title}</bdi></h1><p class="quiet"><span class="stage">${now.name}</span> ${about}</p>
+<p class="jump"><a href="#progress">What is missing</a></p></header>
 <div class="page">
-<aside>${aside(facts, entry, link)}</aside>
 <article>${document.markup}</article>
+<aside id="progress" aria-label="Progress">${aside(facts, entry, link)}</aside>
 </div>`;
 	return pageText({ title, body }, site);
+}
+
+/** The words of a heading that only repeats the title of the page. */
+function titlesOf({ proposal }: ProposalEntry): readonly string[] {
+	const short = shortTitle(proposal);
+	const texts = [titleOf(proposal), short, short?.replace(/^\d+ /, "")];
+	return texts.flatMap((text) => (text === undefined ? [] : [plainText(text)]));
 }
 
 /** What is marked in the document, and the places in it that the overview leads to. */
@@ -69,7 +80,7 @@ function addressIn(document: DocumentHtml, line: number | undefined): string | u
 
 function aside({ status, sections, now, next, remarks }: ProposalFacts, entry: ProposalEntry, link: Link): Markup {
 	const list = sectionList(sections, sectionLink(entry, link));
-	return html`<h2>Required answers</h2>${bar(status.required)}<span class="numbers">${numbers(status.required)}; of all ${numbers(status.all)}</span>
+	return html`<h2>Required answers</h2>${bar(status.required, "Required answers")}<span class="numbers">${numbers(status.required)}; of all ${numbers(status.all)}</span>
 ${stageBlock(now, "Missing for", entry, link)}
 ${next && stageBlock(next, "Also missing for", entry, link)}
 ${findings(remarks, entry, link)}

@@ -20,7 +20,7 @@ white-space:nowrap}
 .bar{display:block;width:100%;height:.5rem;border-radius:.25rem;background:var(--bar)}
 .bar rect{fill:var(--accent)}.bar.full rect{fill:var(--good)}
 .numbers{display:block;font-variant-numeric:tabular-nums;font-size:.875rem;white-space:nowrap}
-.strip{display:block;height:1.25rem;margin-top:.375rem;max-width:100%}
+.strip{display:inline-block;vertical-align:middle;height:1rem;max-width:100%}
 .strip .room{fill:var(--bar)}.strip .part{fill:var(--accent)}.strip .full{fill:var(--good)}
 details{margin:.125rem 0}
 summary{cursor:pointer}
@@ -42,11 +42,12 @@ padding:.125rem 0;border:0!important;font-size:.875rem}
 footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:.75rem}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:1rem 0}
 .tools[hidden]{display:none}
-.tools>div{display:grid}
+.tools>div{display:grid;grid-template-columns:minmax(0,1fr)}
 .tools label{font-size:.8125rem;color:var(--quiet)}
 .tools input,.tools select{font:inherit;color:var(--ink);background:var(--back);border:1px solid var(--line);
-border-radius:.375rem;padding:.375rem .5rem;min-height:2.5rem}
-.tools .search{flex:1 1 14rem;max-width:30rem}
+border-radius:.375rem;padding:.375rem .5rem;min-height:2.5rem;width:100%;min-width:0}
+.tools>div:not(.search){flex:0 1 9.5rem}
+.tools .search{flex:1 1 14rem;max-width:22rem}
 .tools output{color:var(--quiet);padding-bottom:.5rem}
 .overview{width:100%;border-collapse:collapse}
 .overview th,.overview td{text-align:left;vertical-align:top;padding:.625rem .75rem .625rem 0;
@@ -54,9 +55,15 @@ border-bottom:1px solid var(--line);font-weight:400}
 .overview thead th{font-size:.875rem;color:var(--quiet);vertical-align:bottom;white-space:nowrap}
 .overview thead button{font:inherit;color:inherit;background:none;border:0;padding:.25rem 0;cursor:pointer}
 .overview thead [aria-sort] button{color:var(--ink);font-weight:600}
-.overview [aria-sort=ascending] button::after{content:" ↑"}.overview [aria-sort=descending] button::after{content:" ↓"}
-.overview tbody th{width:26%}.overview .name{font-weight:600}
-.overview .how-far{width:17%}.overview .ahead{width:22%}
+.overview thead button::after{content:" ↕";color:var(--line)}
+.overview [aria-sort=ascending] button::after{content:" ↑";color:inherit}
+.overview [aria-sort=descending] button::after{content:" ↓";color:inherit}
+.overview tbody th{width:24%}.overview .name{font-weight:600}
+.overview .how-far{width:14%}.overview .ahead{width:20%}
+.overview .of-owner,.overview .of-group,.overview .of-status{font-size:.875rem;max-width:11rem;overflow-wrap:break-word}
+.overview time{font-variant-numeric:tabular-nums;white-space:nowrap;font-size:.875rem}
+.overview .next{display:block}
+.jump{display:none}
 .problems{border-left:3px solid var(--bad);padding-left:1rem}
 .page{display:grid;grid-template-columns:minmax(0,1fr) 22rem;gap:2.5rem;margin-top:1.5rem}
 .page aside{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto;align-self:start;grid-column:2;
@@ -78,6 +85,7 @@ article pre code{background:none;padding:0}
 article blockquote{margin:1em 0;padding-left:1rem;border-left:3px solid var(--line);color:var(--quiet)}
 article table{border-collapse:collapse;display:block;overflow:auto}
 article td,article th{border:1px solid var(--line);padding:.375rem .625rem;text-align:left}
+article .contents{margin:1em 0}article .contents>summary{font-weight:600}
 article .contains-task-list{list-style:none;padding-left:1.25rem}
 article .task-list-item>input{margin:0 .4em 0 -1.25em}
 .noted{border-left:3px solid var(--bad);padding-left:.625rem;margin-left:-.8rem}
@@ -85,12 +93,16 @@ li.noted{border-left:0;padding-left:0;margin-left:0}
 .noted::before{content:attr(data-note);display:block;width:fit-content;font:600 .75rem/1.5 system-ui,sans-serif;
 color:var(--bad);border:1px solid;border-radius:1em;padding:0 .6em;margin-bottom:.125rem}
 @media (max-width:52rem){
-.page{display:block}.page aside{position:static;max-height:60vh;margin-bottom:1.5rem}
+.page{display:block}.page aside{position:static;max-height:none;margin-top:2rem}
+.jump{display:block;margin:.5rem 0 0}
+.tools:not([hidden]){display:grid;grid-template-columns:repeat(2,minmax(0,1fr))}.tools>div:not(.search){max-width:none}.tools .search,.tools output{grid-column:1/3;max-width:none}
 .overview,.overview tbody,.overview tr,.overview th,.overview td{display:block;width:auto!important}
 .overview thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .overview tr{border:1px solid var(--line);border-radius:.5rem;padding:.75rem 1rem;margin-bottom:.75rem}
 .overview tr[hidden]{display:none}
 .overview th,.overview td{border:0;padding:.25rem 0}
+.overview td[class^=of-]{display:grid;grid-template-columns:6rem minmax(0,1fr);align-items:baseline;max-width:none}
+.overview .of-stage .stage{justify-self:start}
 .overview td::before{content:attr(data-label);display:block;color:var(--quiet);font-size:.8125rem}
 }
 @media print{.tools{display:none}.page{display:block}.page aside{position:static;max-height:none}}

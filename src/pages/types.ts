@@ -18,6 +18,10 @@ export interface ProposalEntry {
 	readonly suppressed: number;
 	/** The findings for the next stage; none for the last stage. */
 	readonly nextFindings: readonly Problem[];
+	/** Who it belongs to and where it is in its life; blank where nothing says so. */
+	readonly attributes?: Readonly<Record<"owner" | "group" | "status", readonly string[]>>;
+	/** When it was last changed, in milliseconds. */
+	readonly changed?: number;
 	/** Name of the proposal's page; none if only the overview is made. */
 	readonly page?: string;
 	/** Resolves a link in the proposal relative to its page; undefined if it can't be resolved. */

@@ -92,6 +92,37 @@ describe("what a release team asks", () => {
 		await expectEach(QUESTIONS);
 	});
 
+	const APPROVALS = [
+		["an approver of production readiness", ["prr-approver=@john"], "1 4"],
+		["a pattern of them", ["prr-approver=@j*"], "1 2 4"],
+		["an approver for a stage", ["beta/approver=@john"], "4"],
+		["the same with a dot", ["beta.approver=@john"], "4"],
+		["an approver, whatever the stage", ["approver=@jane"], "2"],
+		["no approver of production readiness", ["prr-approver="], "3 5"],
+		["approvals of implementable proposals", ["prr-approver!=", "status=implementable"], "1"],
+		["what all templates call the same", ["owner=@ann", "group=sig-a*", "milestone>1.30"], "4"],
+	] as const;
+
+	test("is answered about approvals, which are kept elsewhere", async () => {
+		const at = await repository();
+		const approve = (group: string, number: string, yaml: string): Promise<void> =>
+			at.write(`keps/prod-readiness/${group}/${number}.yaml`, `kep-number: ${number}\n${yaml}`);
+		for (const [name, { owner, yaml }] of Object.entries(KEPS)) {
+			const number = name.charAt(0);
+			await at.write(
+				`keps/${owner}/${name}/kep.yaml`,
+				`title: ${name}\nkep-number: ${number}\nowning-sig: ${owner}\n${yaml}`,
+			);
+		}
+		await approve("sig-node", "1", "alpha: { approver: '@john' }\n");
+		await approve("sig-node", "2", "alpha: { approver: '@jane' }\n");
+		await approve("sig-auth", "4", "alpha:\n  approver: TBD\nbeta:\n  approver: '@john'\n");
+		for (const [question, conditions, found] of APPROVALS)
+			expect([question, await numbers(at, ...conditions)]).toEqual([question, found]);
+		const { out } = await at.run("status", "--columns", "prr-approver", "--where", "prr-approver!=", "--format", "csv");
+		expect(out).toBe("prr-approver\n@john\n@john\n@jane\n");
+	});
+
 	test.each([
 		["owning-sig=sig-nod", "--where “owning-sig=sig-nod”: “owning-sig” can't be “sig-nod”; did you mean “sig-node”?"],
 		["status=implementd", "“status” can't be “implementd”; did you mean “implemented”?"],

@@ -22,6 +22,8 @@ async function site(): Promise<string> {
 	await run("new", "evil.pep.yaml", "--no-edit", "--number", "99", "--title", "<img src=x onerror=alert(1)>Évil");
 	await run("set", "evil.pep.yaml", "summary", EVIL);
 	await run("set", "7.pep.yaml", "summary", "Logs that nobody reads cost nothing.");
+	await run("set", "7.pep.yaml", "pep-status/owners", "@ann, @ben");
+	await run("set", "12.pep.yaml", "pep-status/owners", "@ben");
 	expect((await run("status", "--format", "html", "-o", "pages")).code).toBe(0);
 	return `file://${path}/pages`;
 }
@@ -82,6 +84,38 @@ describe.skipIf(!CHROMIUM)("in Chromium (skipped where there is none)", () => {
 		expect(complaints).toEqual([]);
 	});
 
+	test("every column sorts, and what is searched, filtered and sorted is in the address", async () => {
+		const { page } = await open(`${await site()}/index.html`);
+		const heads = await page.locator("th[data-by] button").allTextContents();
+		expect(heads).toEqual(["Proposal", "Owner", "Stage", "Changed", "Required answers", "Missing"]);
+		for (const name of heads) {
+			await page.getByRole("button", { name }).click();
+			expect(await page.locator("th[aria-sort]").textContent()).toBe(name);
+		}
+		await page.getByLabel("Owner").selectOption("@ben");
+		await page.getByLabel("Search").fill("Po & co");
+		await page.getByLabel("Search").fill("o");
+		await page.getByRole("button", { name: "Proposal" }).click();
+		expect(page.url()).toMatch(/index\.html#q=o&owner=%40ben&sort=title$/);
+		expect(await titles(page)).toEqual(["7 Cold storage", "12 Growing pools"]);
+		const { page: again } = await open(page.url());
+		expect(await titles(again)).toEqual(["7 Cold storage", "12 Growing pools"]);
+		expect(await again.getByLabel("Owner").inputValue()).toBe("@ben");
+		expect(await again.getByLabel("Order").inputValue()).toBe("title");
+		await again.evaluate("location.hash = '#stage=beta&owner=nobody&sort=nothing'");
+		await again.waitForFunction("document.querySelector('output').textContent === '1 of 3'");
+		expect(await titles(again)).toEqual(["7 Cold storage"]);
+	});
+
+	test("a screen reader hears the title once, and of what a bar is", async () => {
+		const { page } = await open(`${await site()}/7.html`, { width: 390 });
+		expect(await page.getByRole("heading", { name: /Cold storage/ }).count()).toBe(1);
+		const text = page.getByText("Logs that nobody reads");
+		const list = page.getByRole("complementary", { name: "Progress" });
+		expect((await text.boundingBox())!.y).toBeLessThan((await list.boundingBox())!.y);
+		expect(await list.getByRole("img", { name: /^Required answers: \d+ of \d+$/ }).count()).toBe(1);
+	});
+
 	test("missing items link to their place in the proposal", async () => {
 		const { page } = await open(`${await site()}/index.html`);
 		const row = page.locator("tbody tr", { hasText: "Growing pools" });
@@ -117,9 +151,11 @@ describe.skipIf(!CHROMIUM)("in Chromium (skipped where there is none)", () => {
 		expect(await page.title()).not.toBe("taken");
 		expect(requests).toEqual([address]);
 		expect(complaints).toEqual([]);
-		expect(await page.locator("body :is(script, img, iframe, style, link, form)").count()).toBe(
+		expect(await page.locator("body :is(script, img, iframe, style, link)").count()).toBe(
 			name === "index.html" ? 1 : 0,
 		);
+		// The search, which sends nothing.
+		expect(await page.locator("form:not(.tools)").count()).toBe(0);
 	});
 
 	test.each([

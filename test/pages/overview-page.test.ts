@@ -25,25 +25,49 @@ function cells(entry: ProposalEntry): string[] {
 const HALF = { title: "Pools", number: "12", summary: "Pools can grow." };
 
 test("shows title, file, stage, progress, what is missing, and what comes next in a row", () => {
-	const [title, stage, required, now, next] = cells(entryOf(HALF));
+	const [title, stage, required, missing] = cells(entryOf(HALF));
 	expect(title).toBe("12 Pools a.pep.yaml");
 	expect(stage).toBe("Alpha");
 	expect(required).toMatch(/^2 of 3, 66 % /);
-	expect(required).toMatch(/by section PEP-12: Pools 1\/1 Summary 1\/1 Motivation 0\/1 Risks optional$/);
-	expect(now).toBe("1 item for Alpha Goals Goals no answer yet");
-	expect(next).toBe("1 item for Beta Risks Risks no answer yet");
+	expect(required).toMatch(
+		/by section PEP-12: Pools 1 of 1 Summary 1 of 1 Motivation 0 of 1 PEP-12: Pools 1\/1 Summary 1\/1 Motivation 0\/1 Risks optional$/,
+	);
+	expect(missing).toBe("1 item for Alpha Goals Goals no answer yet 1 item more for Beta Risks Risks no answer yet");
 });
 
 test("says what is complete, and shows nothing after the last stage", () => {
 	const complete = { ...HALF, "motivation/goals": ["No restart"], risks: "None." };
-	expect(cells(entryOf(complete)).slice(3, 5)).toEqual(["nothing for Alpha", "nothing for Beta"]);
-	expect(cells(entryOf(complete, { stage: "stable" }))[4]).toBe("the last stage");
+	expect(cells(entryOf(complete))[3]).toBe("nothing for Alpha nothing more for Beta");
+	expect(cells(entryOf(complete, { stage: "stable" }))[3]).toBe("nothing for Stable");
 });
 
 test("counts errors as missing, but not warnings", () => {
 	const findings = [finding("error", "no such anchor", { fix: "Mend it." }), finding("warning", "a date is odd")];
-	const [, , , now] = cells(entryOf({ ...HALF, "motivation/goals": ["x"] }, { findings }));
-	expect(now).toBe("1 item for Alpha no such anchor no such anchor line 7 Mend it. check finds 1 error and 1 warning");
+	const [, , , missing] = cells(entryOf({ ...HALF, "motivation/goals": ["x"] }, { findings }));
+	expect(missing).toMatch(
+		/^1 item for Alpha no such anchor no such anchor line 7 Mend it. check finds 1 error and 1 warning 1 item more/,
+	);
+});
+
+test("shows owner, group, status and the day of the last change, if any proposal has them", () => {
+	const attributes = { owner: ["@ann", "@ben", "@cleo", "@dora"], group: ["nodes"], status: ["draft\nuntil May"] };
+	const entry = entryOf(HALF, { attributes, changed: Date.UTC(2026, 0, 13) });
+	expect(cells(entry).slice(0, 6)).toEqual([
+		"12 Pools a.pep.yaml",
+		"@ann , @ben , @cleo and 1 more",
+		"nodes",
+		"Alpha",
+		"draft",
+		"2026-01-13",
+	]);
+	const page = overview(entry, entryOf(HALF, { attributes: { owner: [], group: [], status: [] } }));
+	expect(page).toContain('data-owner="@ann\n@ben\n@cleo\n@dora" data-group="nodes" data-stage="0 alpha"');
+	expect(page).toContain('aria-label="none"');
+	expect(overview(entryOf(HALF))).not.toContain("Owner");
+});
+
+test("names the proposals once", () => {
+	expect(overview(entryOf(HALF)).match(/>Proposals</g)).toEqual([">Proposals<", ">Proposals<"]);
 });
 
 test("lists a missing item once, whatever the rules report about it", () => {

@@ -7,7 +7,7 @@ const HALF = { title: "Pools", number: "12", summary: "Pools **can** grow." };
 
 function parts(page: string): { readonly aside: string; readonly article: string } {
 	return {
-		aside: /<aside>([\s\S]*)<\/aside>/.exec(page)![1]!,
+		aside: /<aside [^>]*>([\s\S]*)<\/aside>/.exec(page)![1]!,
 		article: /<article>([\s\S]*)<\/article>/.exec(page)![1]!,
 	};
 }
@@ -22,6 +22,37 @@ test("shows the document as HTML, with the title on top", () => {
 	expect(page).toContain("<title>12 Pools</title>");
 	expect(page).toContain("<h1><bdi>12 Pools</bdi></h1>");
 	expect(article).toContain("Pools <strong>can</strong> grow.</p>");
+});
+
+test("shows the title once: the document's own heading only keeps its place", () => {
+	const text = "# PEP-12: Pools\n\n## Summary\n\nPools grow.\n";
+	const page = proposalPage(markdownEntry(text, []), siteOf([]));
+	expect(page.match(/<h\d[^>]*>(?:<bdi>)?[^<]*Pools/g)).toEqual(["<h1><bdi>12 Pools"]);
+	expect(page).toContain('<div id="doc-pep-12-pools"></div>');
+});
+
+test("keeps a heading with the title's words further down, and one that has a note", () => {
+	const text = "# PEP-12: Pools\n\nText.\n\n# PEP-12: Pools\n";
+	expect(parts(proposalPage(markdownEntry(text, []), siteOf([]))).article).toContain(">PEP-12: Pools</h1>");
+	const at = { file: "a.md", line: 1, column: 1 };
+	const noted = markdownEntry("# PEP-12: Pools\n", [finding("error", "no such number", { at })]);
+	expect(parts(proposalPage(noted, siteOf([]))).article).toContain("PEP-12: Pools</h1>");
+});
+
+test("has the text before the lists, and the table of contents folded", () => {
+	const contents = "- [Summary](#summary)\n  - [More](#more)\n- [Own](#own)\n";
+	const text = `# PEP-12: Pools\n\n${contents}\n## Summary\n\n- [x](#own)\n- and text\n\n### More\n\n## Own\n`;
+	const page = proposalPage(markdownEntry(text, []), siteOf([]));
+	expect(page.indexOf("<article>")).toBeLessThan(page.indexOf("<aside"));
+	expect(page).toContain('<a href="#progress">What is missing</a>');
+	const { article } = parts(page);
+	expect(article.match(/<details class="contents"><summary>Contents<\/summary><ul/g)).toHaveLength(1);
+	expect(article.indexOf("and text")).toBeGreaterThan(article.indexOf("</details>"));
+});
+
+test("labels bars for screen readers", () => {
+	expect(pageOf(HALF).aside).toContain('role="img" aria-label="Required answers: 2 of 3"');
+	expect(pageOf(HALF).aside).not.toContain("aria-hidden");
 });
 
 test("marks what is missing in the document, and links to it from the list beside it", () => {

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { phonePicture } from "./phone.ts";
 import { pictures } from "./screens.ts";
 
 const folder = fileURLToPath(new URL("../../docs/pictures", import.meta.url));
@@ -12,4 +13,7 @@ for (const theme of ["dark", "light"] as const) {
 		await writeFile(join(folder, name), svg);
 		console.error(`Written: docs/pictures/${name}, ${Math.round(svg.length / 1024)} KB`);
 	}
+	const phone = await phonePicture(theme);
+	if (phone) await writeFile(join(folder, `phone-${theme}.png`), phone);
+	console.error(phone ? `Written: docs/pictures/phone-${theme}.png` : "No Chromium: the page on a phone isn't drawn.");
 }

@@ -49,6 +49,8 @@ export interface OpenedProposal {
 	proposal(): Proposal;
 	/** The text of a Markdown proposal. */
 	readonly text?: string;
+	/** From each place where it is kept. */
+	readonly metadata: readonly Metadata[];
 	/** By default, for the proposal's own stage. */
 	check(stage?: Stage): Report;
 }
@@ -75,6 +77,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 		const metadata = await inRepository(await metadataOfDraft(proposal), path, checking);
 		return {
 			proposal: () => proposal,
+			metadata,
 			check: (stage) => checkDraft(proposal, draft.parsed, draft.unknown, { ...options, metadata, stage }),
 		};
 	}
@@ -85,6 +88,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 	return {
 		proposal: () => proposalIn(document),
 		text,
+		metadata,
 		check: (stage = sidecar?.stage) => checkMarkdown(outline, file, text, { ...options, metadata, stage }),
 	};
 }

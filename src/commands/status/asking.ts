@@ -1,16 +1,11 @@
 /** `status --where`, `--columns` and tables: connects a query with reading and printing. Loaded only when asked for. */
-import { resolve } from "node:path";
 import { showText } from "../../cli/output.ts";
 import type { World } from "../../cli/world.ts";
-import type { LoadedDraft } from "../../documents/load-draft.ts";
-import type { MarkdownFile } from "../../documents/open-markdown.ts";
-import { aroundOf, knownNames } from "../../documents/read-companions.ts";
-import { ConfigCache } from "../check/config-cache.ts";
 import { columnsText, DEFAULT_COLUMNS } from "./columns.ts";
-import { declarationsOf } from "./fields.ts";
 import type { MeasuredProposal, MeasureOptions } from "./measure.ts";
 import { columnNames, Query } from "./query.ts";
 import type { StatusFormat } from "./sorts.ts";
+import { subjects } from "./subject.ts";
 
 interface Asked {
 	readonly where: readonly string[];
@@ -29,16 +24,12 @@ interface Asking {
 /** @throws UsageError for invalid syntax */
 export function asking({ where, columns, format }: Asked, world: World): Asking {
 	const isTable = format === "csv" || format === "markdown";
-	const configs = new ConfigCache(world.cwd);
 	const shown = columnNames(columns) ?? (isTable ? DEFAULT_COLUMNS : undefined);
 	const query = new Query(where, shown ?? [], world.now());
+	const subjectOf = subjects(world, query.fieldsAsked());
 	return {
 		choose: async (measured, source, proposal) => {
-			const { outline, file } = measured;
-			const path = resolve(world.cwd, file);
-			const around = await aroundOf(path, world.cwd, await configs.listsFor(path));
-			const names = new Map(declarationsOf(outline).flatMap((declared) => [...knownNames(declared, around)]));
-			const cells = query.answer({ measured, proposal, data: await dataOf(source), names });
+			const cells = query.answer(await subjectOf(measured, source, proposal));
 			return cells && (shown ? { cells } : {});
 		},
 		verify: () => query.verify(),
@@ -52,13 +43,4 @@ export function asking({ where, columns, format }: Asked, world: World): Asking 
 			},
 		}),
 	};
-}
-
-/** The metadata of a Markdown proposal as plain data; a draft's is among its answers. */
-async function dataOf(source: MarkdownFile | LoadedDraft): Promise<unknown> {
-	if (!("text" in source)) return undefined;
-	const { outline, sidecar, path, text } = source;
-	if (!outline.metadata) return sidecar?.data;
-	const { documentMetadata } = await import("../../metadata/document.ts");
-	return documentMetadata(outline, path, text)?.data;
 }

@@ -3,7 +3,8 @@
  * no condition, and reads no files.
  */
 import { percent } from "../../cli/progress.ts";
-import { fieldsOf, isBlankValue, valueAt } from "../../metadata/metadata.ts";
+import { fieldsOf, isBlankValue, type Metadata, valueAt } from "../../metadata/metadata.ts";
+import { attributeNames, isNamed, namesOf } from "../../outline/attributes.ts";
 import {
 	type FieldConstraints,
 	type Item,
@@ -23,12 +24,17 @@ import type { MeasuredProposal } from "./measure.ts";
 
 /** A proposal whose fields are looked up. */
 export interface Subject {
-	readonly measured: MeasuredProposal;
+	/** What is measured; without it, there are no such fields. */
+	readonly measured?: MeasuredProposal;
+	readonly format: MeasuredProposal["format"];
+	/** With the template's outline, and the answers of the file beside it. */
 	readonly proposal: Proposal;
 	/** The metadata of a Markdown proposal, as it is written. */
 	readonly data: unknown;
 	/** The names that are known around it. */
 	readonly names: ReadonlyMap<KnownNames, readonly string[]>;
+	/** The files about it that are kept elsewhere, if they were read. */
+	readonly companions?: readonly Metadata[];
 }
 
 export interface FieldValues {
@@ -44,10 +50,12 @@ export interface FieldValues {
 	readonly isClosed: boolean;
 }
 
+type MeasuredSubject = Subject & Pick<Required<Subject>, "measured">;
+
 const NOT_APPLICABLE = "not applicable";
 
 /** What is measured, by name. */
-const MEASURED: Readonly<Record<string, (subject: Subject) => readonly (string | undefined)[]>> = {
+const MEASURED: Readonly<Record<string, (subject: MeasuredSubject) => readonly (string | undefined)[]>> = {
 	title: ({ measured }) => [measured.title],
 	number: ({ proposal }) => [proposal.name?.number],
 	file: ({ measured }) => [measured.file],
@@ -61,9 +69,52 @@ const MEASURED: Readonly<Record<string, (subject: Subject) => readonly (string |
 	changed: ({ measured }) => [isoDay(new Date(measured.changed))],
 };
 
-/** The field with that name, or with a name that ends with it; undefined where the proposal has none. */
+/**
+ * The field with that name, or with a name that ends with it; else what the template calls by that name: `owner` may be a
+ * list of authors. Undefined where the proposal has none.
+ */
 export function fieldOf(subject: Subject, given: string): FieldValues | undefined {
-	const { outline } = subject.measured;
+	return ownField(subject, given) ?? companionField(subject, given) ?? attributeField(subject, given);
+}
+
+function attributeField(subject: Subject, attribute: string): FieldValues | undefined {
+	const fields = namesOf(subject.proposal.outline, attribute).map(
+		(name) => ownField(subject, name) ?? companionField(subject, name),
+	);
+	return fields.find((field) => field !== undefined && field.values.length > 0) ?? fields.find((field) => field);
+}
+
+/** The values of an attribute, such as `owner`; none where it has no field, or a blank one. */
+export function attributeOf(subject: Subject, attribute: string): readonly string[] {
+	return attributeField(subject, attribute)?.values ?? [];
+}
+
+/** What another file about the proposal says, such as an approval. */
+function companionField({ proposal, companions = [] }: Subject, given: string): FieldValues | undefined {
+	const name = given.replaceAll(".", "/");
+	const declared = declarationsOf(proposal.outline).flatMap(({ companions: all = [] }) => all);
+	if (!declared.some((each) => companionKeys(each).some((key) => isNamed(key, name)))) return undefined;
+	const values = companions.flatMap((companion) => {
+		const keys = companionKeys(companion.declared).filter((key) => isNamed(key, name));
+		return keys.flatMap((key) => textsIn(valueAt(companion, key.split("/"))));
+	});
+	return { values: [...new Set(values)], isWhole: true, words: [], isClosed: false };
+}
+
+function companionKeys({ fields, others = [] }: MetadataDeclaration): string[] {
+	return [...fields, ...others].map(({ key }) => key);
+}
+
+/** Whether a field can only be answered by other files about the proposal. */
+export function isInCompanion(outline: Outline, given: string): boolean {
+	const names = [given, ...namesOf(outline, given)].map((name) => name.replaceAll(".", "/"));
+	return declarationsOf(outline).some(({ companions = [] }) =>
+		companions.some((each) => companionKeys(each).some((key) => names.some((name) => isNamed(key, name)))),
+	);
+}
+
+function ownField(subject: Subject, given: string): FieldValues | undefined {
+	const { outline } = subject.proposal;
 	const name = given.replaceAll(".", "/");
 	if (name === "stage") return stageField(subject);
 	const declared = declaredFields(outline).filter(({ key, otherKeys = [] }) =>
@@ -74,7 +125,7 @@ export function fieldOf(subject: Subject, given: string): FieldValues | undefine
 	);
 	const paths = [name, ...declared.flatMap(({ key, otherKeys = [] }) => [key, ...otherKeys])];
 	const written = paths.map((path) => valueAt(subject, path.split("/"))).filter((value) => value !== undefined);
-	const measured = Object.hasOwn(MEASURED, name) ? MEASURED[name]!(subject) : undefined;
+	const measured = isMeasured(subject, name) ? MEASURED[name]!(subject) : undefined;
 	if (!measured && declared.length + items.length + written.length === 0) return undefined;
 	const texts = [
 		...(measured ?? []),
@@ -90,10 +141,15 @@ export function fieldOf(subject: Subject, given: string): FieldValues | undefine
 	};
 }
 
+function isMeasured(subject: Subject, name: string): subject is MeasuredSubject {
+	return subject.measured !== undefined && Object.hasOwn(MEASURED, name);
+}
+
 /** All names that there are, for suggestions. */
-export function fieldNames({ measured: { outline } }: Subject): string[] {
+export function fieldNames({ proposal: { outline } }: Subject): string[] {
 	const keys = declaredFields(outline).map(({ key }) => key);
-	return ["stage", ...Object.keys(MEASURED), ...keys, ...outline.items.map(({ id }) => id)];
+	const names = ["stage", ...Object.keys(MEASURED), ...attributeNames(outline), ...keys];
+	return [...names, ...outline.items.map(({ id }) => id)];
 }
 
 /** What is declared of metadata, wherever it is kept. */
@@ -101,17 +157,13 @@ export function declarationsOf({ sidecar, metadata }: Outline): MetadataDeclarat
 	return [sidecar, metadata].filter((each) => each !== undefined);
 }
 
-function isNamed(id: string, name: string): boolean {
-	return id === name || id.endsWith(`/${name}`);
-}
-
 function declaredFields(outline: Outline): FieldConstraints[] {
 	return declarationsOf(outline).flatMap((declared) => fieldsOf({ declared, isBeside: false, data: undefined }));
 }
 
 /** A stage that is only assumed is none. */
-function stageField({ measured, proposal, data }: Subject): FieldValues {
-	const { outline, format } = measured;
+function stageField({ format, proposal, data }: Subject): FieldValues {
+	const { outline } = proposal;
 	const stageItem = outline.items.find(({ isStage }) => isStage);
 	const declared = declaredFields(outline).find(({ item }) => item !== undefined && item === stageItem?.id);
 	const isWritten = declared !== undefined && format === "markdown";

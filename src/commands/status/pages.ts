@@ -12,13 +12,16 @@ import { STAGES } from "../../outline/types.ts";
 import { overviewPage } from "../../pages/overview-page.ts";
 import { INDEX, pageNames } from "../../pages/page-names.ts";
 import type { ProposalEntry, Site } from "../../pages/types.ts";
+import { lastChanges } from "../../project/last-changes.ts";
 import { findTargets, type Target } from "../../project/targets.ts";
 import { statusOf } from "../../proposal/completeness.ts";
+import type { Proposal } from "../../proposal/types.ts";
 import { version } from "../../templates/built-in-templates.ts";
 import { resolveTemplate } from "../../templates/resolve-template.ts";
 import { visible } from "../../terminal/sanitize.ts";
-import { type CheckFileOptions, openProposal } from "../check/check-file.ts";
+import { type CheckFileOptions, type OpenedProposal, openProposal } from "../check/check-file.ts";
 import { checkArgumentsOf, checkOptionsOf } from "../check/run.ts";
+import { attributeOf } from "./fields.ts";
 import { addressing } from "./page-addresses.ts";
 
 /** Writes the pages into the folder `output`, or prints the overview without it. Returns the exit code. */
@@ -26,9 +29,11 @@ export async function showPages(call: ParsedArguments, output: string | undefine
 	const checking = checkOptionsOf(checkArgumentsOf(call, world));
 	// A template that doesn't exist is reported once, not for each file.
 	if (checking.template !== undefined) await resolveTemplate({ cwd: world.cwd, option: checking.template });
-	const { entries, problems } = await entriesOf(await findTargets(call.words, world), checking, world);
+	const targets = await findTargets(call.words, world);
+	const { entries, problems } = await entriesOf(targets, checking, world);
+	const dated = await withDates(entries, world);
 	const site: Site = {
-		entries,
+		entries: dated,
 		problems,
 		made: world.now().toISOString(),
 		version: version(),
@@ -74,7 +79,25 @@ async function entryOf(target: Target, checking: CheckFileOptions): Promise<Prop
 	const { findings, suppressed } = opened.check(stage);
 	const after = STAGES[STAGES.indexOf(stage) + 1];
 	const nextFindings = after ? opened.check(after).findings : [];
-	return { file: target.file, proposal, text, stage, findings, suppressed: suppressed.length, nextFindings };
+	const attributes = attributesOf(opened, proposal);
+	const found = { findings, suppressed: suppressed.length, nextFindings };
+	return { file: target.file, proposal, text, stage, attributes, ...found };
+}
+
+function attributesOf({ text, metadata }: OpenedProposal, proposal: Proposal): ProposalEntry["attributes"] {
+	const format = text === undefined ? "draft" : "markdown";
+	const data = metadata.find(({ companion, source }) => !companion && source)?.data;
+	const subject = { format, proposal, data, names: new Map() } as const;
+	const valuesOf = (name: string): readonly string[] => attributeOf(subject, name);
+	return { owner: valuesOf("owner"), group: valuesOf("group"), status: valuesOf("status") };
+}
+
+/** With the days of their last changes. */
+async function withDates(entries: readonly ProposalEntry[], world: World): Promise<ProposalEntry[]> {
+	const beside = [...new Set(entries.flatMap(({ proposal }) => proposal.outline.sidecar?.file ?? []))];
+	const targets = entries.map(({ file }) => ({ file, named: true }));
+	const changes = await lastChanges(targets, beside, world);
+	return entries.map((entry) => ({ ...entry, changed: changes.get(entry.file)! }));
 }
 
 async function writeSite(site: Site, output: string, world: World): Promise<void> {
