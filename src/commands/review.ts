@@ -7,6 +7,7 @@ import type { World } from "../cli/world.ts";
 import { openReview, type ProposalReview } from "../documents/open-review.ts";
 import type { Stage } from "../outline/types.ts";
 import { ownSchema } from "../project/settings.ts";
+import { reviewerOf } from "./review/reviewer.ts";
 import { change, changeIn } from "./review/scripted.ts";
 
 export const run: RunCommand = async (call, world) => {
@@ -22,7 +23,6 @@ export const run: RunCommand = async (call, world) => {
 
 /** A session on the screen, or as a conversation. */
 async function walk(file: string, call: ParsedArguments, opened: ProposalReview, world: World): Promise<number> {
-	const { reviewerOf } = await import("./review/reviewer.ts");
 	const { findingsByItem } = await import("./review/findings.ts");
 	const { runReviewSession } = await import("../session/review/run-review.ts");
 	const { loaded, path, reviewers } = opened;

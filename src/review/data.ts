@@ -100,6 +100,7 @@ function onlyKnown(
 ): unknown {
 	if (schema.is === "list" && Array.isArray(data))
 		return data.map((entry, at) => onlyKnown(schema.of(), entry, [...path, at], unknown));
+	if (schema.is === "string" && typeof data === "boolean") return textOf(data);
 	if (!isMap(data)) return data;
 	if (schema.is === "record") {
 		const given = Object.entries(data).filter(([, value]) => value !== null);
@@ -124,7 +125,8 @@ function otherOf(data: PlainMap, schema: Schema): { readonly other?: PlainMap } 
 	return other.length === 0 ? {} : { other: Object.fromEntries(other) };
 }
 
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+/** Unquoted `true` and `false` are texts, too. */
+const textOf = (value: unknown): string => (typeof value === "string" || typeof value === "boolean" ? `${value}` : "");
 
 /** An id for what was written by hand without one: the same each time, and unique in the file. */
 function ownId(given: unknown, ids: Set<string>, ...said: readonly string[]): string {

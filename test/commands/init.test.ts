@@ -15,6 +15,7 @@ const ALL = [
 	".pep-wizard/pep/questionnaire.yaml",
 	".pep-wizard/draft.schema.json",
 	".pep-wizard/questionnaire.schema.json",
+	".pep-wizard/review.schema.json",
 	".pep-wizard/settings.schema.json",
 	"proposals/.gitkeep",
 	WORKFLOW,
@@ -111,11 +112,13 @@ describe("an empty repository", () => {
 		await place.run("new", "--title", "Pools", "--no-edit");
 		await place.write("old/deep/a.md", "# KEP-1: A\n\n## Summary\n\nText.\n");
 		await place.run("import", "old/deep/a.md");
+		await place.run("review", "old/deep/a.pep.yaml", "--comment", "summary", "Why?", "--as", "@ann");
 		for (const [file, schema] of [
 			[".pep-wizard.yaml", "./.pep-wizard/settings.schema.json"],
 			[".pep-wizard/pep/questionnaire.yaml", "../questionnaire.schema.json"],
 			["proposals/pools.pep.yaml", "../.pep-wizard/draft.schema.json"],
 			["old/deep/a.pep.yaml", "../../.pep-wizard/draft.schema.json"],
+			["old/deep/a.review.yaml", "../../.pep-wizard/review.schema.json"],
 		] as const) {
 			const [first] = (await place.read(file)).split("\n");
 			expect(first).toBe(`# yaml-language-server: $schema=${schema}`);

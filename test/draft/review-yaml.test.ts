@@ -127,6 +127,11 @@ describe("a review is written", () => {
 		expect(read(text)).toEqual({ comments, rounds: [] });
 	});
 
+	test("a text that looks like something else is the text", () => {
+		const text = "pep-wizard-review: 1\ncomments:\n  goals:\n    - by: true\n      at: 2026-01-13\n      text: 1.0\n";
+		expect(read(text).comments[0]).toMatchObject({ by: "true", at: "2026-01-13", text: "1.0" });
+	});
+
 	test("any review comes back from its file, and from one that held another", () => {
 		fc.assert(
 			fc.property(anyReview, anyReview, (before, after) => {

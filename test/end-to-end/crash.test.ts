@@ -4,7 +4,7 @@
  */
 import { expect, test } from "vitest";
 import { SEED } from "../seed.ts";
-import { type Trial, trial } from "./crash.ts";
+import { reviewTrial, type Trial, trial } from "./crash.ts";
 
 /** `npm run test:crash` tries a thousand times. */
 const TRIALS = Number(process.env.PEP_WIZARD_CRASHES ?? 8);
@@ -36,6 +36,23 @@ test(
 		expect(found).toEqual([]);
 		// If nothing is reported as saved, nothing can be missing.
 		expect(sum(({ acknowledged }) => acknowledged)).toBeGreaterThan(TRIALS);
+	},
+	TRIALS * 15_000,
+);
+
+test(
+	`${TRIALS} reviews whose writers are killed, seed ${SEED}`,
+	async () => {
+		const seeds = Array.from({ length: TRIALS }, (_, at) => SEED + at);
+		const found: string[] = [];
+		const work = async (): Promise<void> => {
+			for (let seed = seeds.pop(); seed !== undefined; seed = seeds.pop()) {
+				const wrong = await reviewTrial(seed);
+				if (wrong) found.push(`PEP_WIZARD_SEED=${seed} PEP_WIZARD_CRASHES=1: ${wrong}`);
+			}
+		};
+		await Promise.all(Array.from({ length: AT_ONCE }, work));
+		expect(found).toEqual([]);
 	},
 	TRIALS * 15_000,
 );

@@ -11,8 +11,10 @@ import { setTimeout } from "node:timers/promises";
 import { type LoadedDraft, loadDraft } from "../../src/documents/load-draft.ts";
 import { adoptJournals } from "../../src/draft/journal-recovery.ts";
 import { recoveryIn } from "../../src/draft/recovery.ts";
+import { loadReview } from "../../src/draft/review-store.ts";
 import { sweepFolder } from "../../src/files/cleanup.ts";
 import { thisMachine } from "../../src/files/machine.ts";
+import { runProgram } from "./program.ts";
 import { Screen } from "./terminal.ts";
 
 const TEMPLATE = "## Summary\n\n## Details (optional)\n";
@@ -91,6 +93,35 @@ async function typeAndKill(folder: string, env: Record<string, string>, random: 
 		return { text, times, killed, acknowledged, shown };
 	} finally {
 		screen.close();
+	}
+}
+
+/**
+ * Comments, and kills the program at a random instant, several times. What it had reported must be in the review, and the
+ * review must be whole; the problem found, or undefined.
+ */
+export async function reviewTrial(seed: number): Promise<string | undefined> {
+	const random = generator(seed);
+	const outer = await mkdtemp(join(tmpdir(), "pep-wizard-crash-"));
+	try {
+		const folder = join(outer, "work");
+		await mkdir(folder);
+		await writeFile(join(folder, "short.md"), TEMPLATE);
+		await writeFile(join(folder, "a.pep.yaml"), DRAFT);
+		const env = { XDG_STATE_HOME: join(outer, "state"), HOME: folder };
+		const reported: string[] = [];
+		for (let turn = 0; turn < 6; turn++) {
+			const call = ["review", "a.pep.yaml", "--comment", "summary", `comment ${turn}`, "--as", "@ann"];
+			const killAfter = turn === 0 ? undefined : 40 + random() * 160;
+			const { stdout } = await runProgram(call, { cwd: folder, env, ...(killAfter !== undefined && { killAfter }) });
+			if (stdout.endsWith("\n")) reported.push(`comment ${turn}`);
+			const said = loadReview(join(folder, "a.review.yaml"), "a.review.yaml").review.comments.map(({ text }) => text);
+			const missing = reported.find((text) => !said.includes(text));
+			if (missing) return `reported, and not in the review: “${missing}”`;
+		}
+		return (await leftIn(folder)).find((left) => !left.endsWith("a.review.yaml"));
+	} finally {
+		await rm(outer, { recursive: true, force: true });
 	}
 }
 

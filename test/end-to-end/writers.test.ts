@@ -1,11 +1,13 @@
 /**
- * Two processes write one draft for some seconds: no acknowledged edit is ever missing. `npm run test:writers` runs for
- * a minute.
+ * Several processes write one draft, or one review, for some seconds: no acknowledged edit is ever missing.
+ * `npm run test:writers` runs for a minute.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { parseDraft } from "../../src/draft/codec.ts";
+import { parseReview } from "../../src/draft/review-yaml.ts";
+import type { Comment } from "../../src/review/types.ts";
 import { emptyFolder } from "./folder.ts";
 import { runProgram } from "./program.ts";
 import { type Screen, startInTerminal } from "./terminal.ts";
@@ -89,6 +91,47 @@ test(
 		for (const acknowledged of scripts) for (const [item, last] of acknowledged) expect(data[item]).toBe(last);
 		const sets = scripts.flatMap((each) => [...each.values()].map((value) => Number(/\d+/.exec(value)![0]) + 1));
 		await annotate(`${words} words typed, at least ${Math.max(...sets)} answers set by each script`);
+	},
+	SECONDS * 1000 + 90_000,
+);
+
+async function commentsIn({ folder }: Place): Promise<readonly Comment[]> {
+	return parseReview(await readFile(join(folder, "a.review.yaml"), "utf8"), "a.review.yaml").review.comments;
+}
+
+/** Comments, and answers the first comment; each must be in the review as soon as the program reports it. */
+async function reviewer(place: Place, by: string): Promise<readonly string[]> {
+	const said: string[] = [];
+	const run = async (...words: readonly string[]): Promise<string> => {
+		const call = ["review", "a.pep.yaml", ...words, "--as", by];
+		const { code, stdout, stderr } = await runProgram(call, { cwd: place.folder, env: place.env });
+		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+		return stdout.slice(0, 8);
+	};
+	const first = await run("--comment", "summary", `first of ${by}`);
+	for (let turn = 0; turn === 0 || Date.now() < place.until; turn++) {
+		const text = `${turn} of ${by}`;
+		if (turn % 3 === 2) await run("--reply", first, text);
+		else await run("--comment", ITEMS[turn % ITEMS.length]!, text);
+		said.push(text);
+		const texts = (await commentsIn(place)).flatMap(({ text, replies }) => [text, ...replies.map((each) => each.text)]);
+		for (const each of said) expect(texts).toContain(each);
+	}
+	return said;
+}
+
+test(
+	`three reviewers who comment on one proposal at once, for ${SECONDS / 2} s`,
+	async ({ annotate }) => {
+		const { folder, env } = await emptyFolder();
+		await writeFile(join(folder, "short.md"), TEMPLATE);
+		await writeFile(join(folder, "a.pep.yaml"), "pep-wizard: 1\ntemplate: ./short.md\n");
+		const place = { folder, env, until: Date.now() + SECONDS * 500 };
+		const said = await Promise.all(["@ann", "@ben", "@eve"].map((by) => reviewer(place, by)));
+		const comments = await commentsIn(place);
+		const texts = comments.flatMap(({ text, replies }) => [text, ...replies.map((each) => each.text)]);
+		expect(texts.sort()).toEqual([...said.flat(), ...["@ann", "@ben", "@eve"].map((by) => `first of ${by}`)].sort());
+		await annotate(`${texts.length} comments and replies, none lost`);
 	},
 	SECONDS * 1000 + 90_000,
 );
