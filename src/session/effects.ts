@@ -21,6 +21,7 @@ import { renderProposal } from "../proposal/render.ts";
 import { editFileInEditor, editTextInEditor } from "../terminal/external-editor.ts";
 import { joinWords } from "../text/english.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
+import { authorReview } from "./author-review.ts";
 import { editorNotes } from "./editor-notes.ts";
 import { type SavingOptions, sessionSaving } from "./saving.ts";
 
@@ -51,8 +52,10 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 	const saving = sessionSaving(draft, world, given);
 	// In sequence, so that the last position wins.
 	let remembered = Promise.resolve();
+	const review = authorReview(draft, world);
 	return {
 		...saving,
+		review,
 		suggestPeople: () => suggestPeople(path, world),
 		inDocument: (proposal) => asInDocument(proposal, documentOf(draft, proposal.answers)),
 		async writeMarkdown({ proposal }) {
@@ -73,7 +76,7 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 			return remembered;
 		},
 		finished: async () => {
-			const [isKept] = await Promise.all([saving.finished(), remembered]);
+			const [isKept] = await Promise.all([saving.finished(), remembered, review.finished()]);
 			return isKept;
 		},
 	};

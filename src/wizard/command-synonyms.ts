@@ -6,6 +6,8 @@ export const COMMAND_SYNONYMS: Readonly<Partial<Record<CommandId, string>>> = {
 	outline: "contents sections list headings",
 	goto: "find jump open",
 	"next-required": "missing todo blank unanswered",
+	"next-comment": "review reviewer open feedback",
+	comments: "review reviewer answer respond resolve feedback",
 	"only-missing": "filter hide answered todo blank",
 	guidance: "hints explain why show hide",
 	"take-example": "sample template copy insert begin fill",

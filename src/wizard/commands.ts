@@ -2,6 +2,7 @@
 import { selectedText, textOf } from "../editor/buffer.ts";
 import type { EditCommand } from "../editor/types.ts";
 import { STAGES } from "../outline/types.ts";
+import { nextCommented, openComments } from "./comments.ts";
 import { editText } from "./edit-text.ts";
 import { moveRow, removeRow } from "./entries.ts";
 import { openFind } from "./find.ts";
@@ -39,6 +40,8 @@ const COMMAND_HANDLERS = {
 			: withMarksExplained({ ...state, pane: "outline", outlineAt: state.current }),
 	goto: open({ type: "goto", query: EMPTY_QUERY, selected: 0 }),
 	"next-required": (state) => nextRequired(state),
+	"next-comment": (state) => nextCommented(state),
+	comments: (state) => openComments(state),
 	preview: open({ type: "preview", lines: 0 }),
 	"preview-beside": (state) =>
 		state.size.columns < MIN_PREVIEW_COLUMNS
@@ -90,6 +93,7 @@ const COMMAND_HANDLERS = {
 const ABOUT_ITEM: ReadonlySet<CommandId> = new Set<CommandId>([
 	"back",
 	"next-required",
+	"next-comment",
 	"not-applicable",
 	"take-example",
 	"editor",

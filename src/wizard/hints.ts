@@ -7,6 +7,7 @@ import { type CommandId, commandOf } from "./key-map.ts";
 import { keyText } from "./key-press.ts";
 import { legendLine } from "./legend.ts";
 import { suggestionsFor } from "./people.ts";
+import { awaitedCount } from "./review-notes.ts";
 import { currentAnswer, itemAt, withNotice } from "./state.ts";
 import { canStartWithExample } from "./take-example.ts";
 import type { Find, Overlay, State } from "./types.ts";
@@ -68,6 +69,13 @@ const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 		{ key: keyText(commandOf("guidance").keys[0] ?? ""), does: "hide guidance" },
 		{ key: "Space", does: "page" },
 	],
+	comments: [
+		{ key: "r", does: "reply" },
+		{ key: "x", does: "addressed" },
+		{ key: "Up/Down", does: "choose" },
+		inOutline("next-comment"),
+		{ key: "Esc", does: "back" },
+	],
 	stage: [
 		{ key: "Enter", does: "choose" },
 		{ key: "1 2 3", does: "choose" },
@@ -90,6 +98,7 @@ const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 /** Hints for the key line; as many are drawn as fit. */
 export function hintsOf(state: State): readonly Hint[] {
 	if (state.overlay?.type === "preview") return previewHints(state.overlay);
+	if (state.overlay?.type === "comments" && state.overlay.reply) return REPLYING;
 	if (state.overlay) return OVERLAYS[state.overlay.type];
 	if (state.find?.open) return findHints(state.find);
 	if (state.pane === "outline") {
@@ -106,10 +115,15 @@ export function hintsOf(state: State): readonly Hint[] {
 		];
 	}
 	const [first, ...others] = controlHints(state);
-	const help = guidanceHints(state);
+	const help = [...(awaitedCount(state.comments, state.current) > 0 ? [of("comments")] : []), ...guidanceHints(state)];
 	const always = EVERYWHERE.filter(({ key }) => help.every((hint) => hint.key !== key));
 	return [...(first ? [first] : []), ...help, ...others, ...always];
 }
+
+const REPLYING: readonly Hint[] = [
+	{ key: "Esc", does: "done" },
+	{ key: "Enter", does: "new line" },
+];
 
 function findHints({ field, replacing, everywhere }: Find): readonly Hint[] {
 	const isReplacing = field === "replacement";

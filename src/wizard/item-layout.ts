@@ -14,12 +14,13 @@ import { bufferKey, controlsOf, focusable, focusedControl, type TextControl } fr
 import { commandOf } from "./key-map.ts";
 import { keyText } from "./key-press.ts";
 import { panesOf, textColumns } from "./panes.ts";
+import { isAwaited, KIND_WORDS, notedAt } from "./review-notes.ts";
 import { itemAt } from "./state.ts";
 import type { State } from "./types.ts";
 
 export interface GuidanceRow {
 	readonly text: string;
-	readonly part: "question" | "text" | "why" | "example" | "reviewers" | "title" | "more";
+	readonly part: "question" | "text" | "why" | "example" | "reviewers" | "title" | "more" | "comment" | "comments";
 }
 
 export interface ItemLayout {
@@ -68,8 +69,27 @@ export function itemLayout(state: State): ItemLayout {
 	const question = firstRows(item.label, width, Math.max(2, height - 1 - LEFT_TO_FORM), state.unicode);
 	const left = height - 1 - question.length;
 	const gap = height > 14 ? 1 : 0;
-	const guidance = guidanceRows(item, state.guidance, width, left - gap);
+	const comments = commentRows(state, item, width, Math.max(1, Math.floor((left - gap) / 4)));
+	const guidance = [...guidanceRows(item, state.guidance, width, left - gap - comments.length), ...comments];
 	return { width, question, guidance, gap, form: Math.max(1, left - guidance.length - gap) };
+}
+
+/** Most rows of a comment above the form; all of them are in the overlay. */
+const MOST_COMMENT_ROWS = 3;
+
+/** The first comment that the author has to answer, and how to answer: in one row if there is no room for more. */
+function commentRows({ comments, unicode }: State, { id }: Item, width: number, room: number): GuidanceRow[] {
+	const all = notedAt(comments, id);
+	const open = all.filter(isAwaited);
+	const [first] = open;
+	if (all.length === 0) return [];
+	const others = first ? open.length - 1 : all.length;
+	const count = first ? (others > 0 ? `answers; ${others} more open` : "answers") : `${others} answered or resolved`;
+	const key: GuidanceRow = { text: count, part: "comments" };
+	if (!first || room < 2) return [first ? { ...key, text: `${open.length} open, by ${first.by}` } : key];
+	const words = `${first.by}, ${KIND_WORDS[first.kind]}: ${first.text.replace(/\s+/g, " ")}`;
+	const rows = firstRows(words, width, Math.min(MOST_COMMENT_ROWS, room - 1), unicode);
+	return [...rows.map((text): GuidanceRow => ({ text, part: "comment" })), key];
 }
 
 const TITLES = {

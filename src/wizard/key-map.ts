@@ -10,6 +10,8 @@ export const COMMAND_IDS = [
 	"outline",
 	"goto",
 	"next-required",
+	"next-comment",
+	"comments",
 	"preview",
 	"preview-beside",
 	"guidance",
@@ -102,6 +104,14 @@ export const COMMANDS: readonly Command[] = [
 		inOutline: ["n"],
 	},
 	{
+		id: "next-comment",
+		group: "Navigation",
+		title: "Next item with an open comment by a reviewer",
+		short: "next comment",
+		keys: ["alt+n"],
+		inOutline: ["c"],
+	},
+	{
 		id: "only-missing",
 		group: "Navigation",
 		title: "Outline: show only what is still required, or everything",
@@ -147,6 +157,14 @@ export const COMMANDS: readonly Command[] = [
 		title: "Preview beside the item, on wide screens",
 		short: "beside",
 		keys: ["alt+p"],
+	},
+	{
+		id: "comments",
+		group: "The proposal",
+		title: "Comments by reviewers: read, reply, mark as addressed",
+		short: "comments",
+		keys: ["alt+r"],
+		inOutline: ["r"],
 	},
 	{
 		id: "not-applicable",

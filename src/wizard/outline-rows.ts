@@ -6,6 +6,7 @@ import type { Count } from "../proposal/completeness.ts";
 import { isRequired } from "../proposal/requirements.ts";
 import type { Completeness } from "../proposal/types.ts";
 import { bufferKey } from "./form.ts";
+import { awaitedCount } from "./review-notes.ts";
 import { centred } from "./scroll.ts";
 import { statusOfProposal, withNotice } from "./state.ts";
 import type { State } from "./types.ts";
@@ -28,6 +29,8 @@ export interface OutlineRow {
 	/** Whether it has rows below it. */
 	readonly folds: boolean;
 	readonly folded: boolean;
+	/** Comments that the author has to answer, here or in the rows that it hides; absent for none. */
+	readonly comments?: number;
 }
 
 interface BareRow {
@@ -91,7 +94,7 @@ function hasContent(outline: Outline, id: string, sectionsWith: ReadonlySet<stri
 export interface OutlineState
 	extends Pick<
 		State,
-		"proposal" | "current" | "pane" | "outlineAt" | "folded" | "onlyMissing" | "scrolled" | "notice"
+		"proposal" | "current" | "pane" | "outlineAt" | "folded" | "onlyMissing" | "scrolled" | "notice" | "comments"
 	> {
 	/** The section outside of which nothing is shown. */
 	readonly within?: string;
@@ -136,9 +139,16 @@ function rowsIn(state: OutlineState): readonly OutlineRow[] {
 			...(counts && { counts }),
 			folds,
 			folded,
+			...commentsIn(state, folded ? bare.slice(index, end) : [row]),
 		});
 	}
 	return shown;
+}
+
+function commentsIn({ comments }: OutlineState, rows: readonly BareRow[]): Pick<OutlineRow, "comments"> {
+	if (!comments || comments.open.length === 0) return {};
+	const count = rows.reduce((sum, { id }) => sum + awaitedCount(comments, id), 0);
+	return count > 0 ? { comments: count } : {};
 }
 
 /** Whether a row is in the section that is shown. */

@@ -4,6 +4,7 @@ import { itemOf } from "../outline/lookup.ts";
 import { STAGES } from "../outline/types.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
 import { askToLeave, runCommand } from "./commands.ts";
+import { commentsKey, escapeComments, replyPaste } from "./comments.ts";
 import { openFind } from "./find.ts";
 import { restructured, withoutBuffers } from "./form.ts";
 import { guidanceKey } from "./guidance.ts";
@@ -33,6 +34,7 @@ const OVERLAYS: { readonly [T in Overlay["type"]]: Keys<T> } = {
 	goto: gotoKey,
 	help: helpKey,
 	guidance: guidanceKey,
+	comments: commentsKey,
 	stage: stageKey,
 	"not-applicable": reasonKey,
 	conflict: conflictKey,
@@ -42,6 +44,7 @@ const OVERLAYS: { readonly [T in Overlay["type"]]: Keys<T> } = {
 /** A key in the overlay that is open; Esc closes it. */
 export function overlayKey(state: State, overlay: Overlay, key: KeyPress, now: Time): State | Result {
 	const chord = chordOf(key);
+	if (chord === "escape" && overlay.type === "comments") return escapeComments(state, overlay);
 	if (chord === "escape" && overlay.type !== "conflict" && overlay.type !== "preview") return withoutOverlay(state);
 	if (chord === "ctrl+c") return askToLeave(state);
 	if (chord === "ctrl+q") return runCommand(withoutOverlay(state), "leave", now);
@@ -49,11 +52,15 @@ export function overlayKey(state: State, overlay: Overlay, key: KeyPress, now: T
 }
 
 /** What is pasted while an overlay with a text is open. */
-export function overlayPaste(state: State, overlay: Overlay, text: string, now: Time): State {
+export function overlayPaste(state: State, overlay: Overlay, text: string, now: Time): State | Result {
 	if (overlay.type === "goto" || overlay.type === "help")
 		return { ...state, overlay: withQuery(overlay, queryAfterPaste(overlay.query, text, now)) };
 	if (overlay.type === "preview") return previewPaste(state, overlay, text, now);
-	if (overlay.type !== "not-applicable") return state;
+	if (overlay.type === "comments") return replyPaste(state, overlay, text, now);
+	return overlay.type === "not-applicable" ? reasonPaste(state, overlay, text, now) : state;
+}
+
+function reasonPaste(state: State, overlay: Of<"not-applicable">, text: string, now: Time): State {
 	const view = reasonSize(state);
 	const paste = { type: "paste", text: pastedLine(text) } as const;
 	return { ...state, overlay: { ...overlay, reason: applyEdit(overlay.reason, paste, { view, now }) } };
@@ -111,7 +118,7 @@ function stageKey(state: State, overlay: Of<"stage">, key: KeyPress, chord: stri
 function reasonKey(state: State, overlay: Of<"not-applicable">, key: KeyPress, chord: string, now: Time): State {
 	if (chord === "enter") return confirmReason(state);
 	if (chord === "f4") return withoutOverlay(state);
-	if (chord === "ctrl+v") return overlayPaste(state, overlay, state.clipboard, now);
+	if (chord === "ctrl+v") return reasonPaste(state, overlay, state.clipboard, now);
 	// A long reason takes several rows.
 	const command = lineCommand(key) ?? editFor(chord);
 	if (!command) return state;

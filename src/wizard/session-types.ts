@@ -1,6 +1,7 @@
 /** Types of a session: what it needs from its caller, and what it offers. Knows nothing about how it runs. */
 import type { Acknowledged, Snapshot } from "../proposal/merge-answers.ts";
 import type { Proposal } from "../proposal/types.ts";
+import type { ReviewNotes } from "./review-notes.ts";
 import type { Action, Effect, ExternalChanges, KeyPress, State, Time } from "./types.ts";
 
 export type EffectOf<T extends Effect["type"]> = Extract<Effect, { readonly type: T }>;
@@ -40,6 +41,19 @@ export interface EffectHandlers {
 	 */
 	openDraft?(): Promise<string | undefined>;
 	remember(effect: EffectOf<"remember">): Promise<void>;
+	/** What reviewers say about the draft. Without it, nobody reviews. */
+	readonly review?: AuthorReview;
+}
+
+/** The author's side of a review. */
+export interface AuthorReview {
+	/**
+	 * Calls `tell` with the review as soon as there is one, and after each change; `fail` if it can't be written or read.
+	 * `proposal` is the one that the session has.
+	 */
+	watch(proposal: () => Proposal, tell: (notes: ReviewNotes) => void, fail: (message: string) => void): void;
+	reply(effect: EffectOf<"reply">): void;
+	setState(effect: EffectOf<"setCommentState">): void;
 }
 
 /** The pure state machine that the wizard exports. */

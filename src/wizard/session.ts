@@ -34,6 +34,11 @@ class RunningSession implements Session {
 			this.finish = resolve;
 		});
 		this.setTimer();
+		options.handlers.review?.watch(
+			() => this.state.proposal,
+			(notes) => this.dispatch({ type: "reviewRead", notes }),
+			(message) => this.dispatch({ type: "reviewFailed", message }),
+		);
 	}
 
 	getState = (): State => this.state;
@@ -130,6 +135,8 @@ class RunningSession implements Session {
 				(people) => this.dispatch({ type: "peopleSuggested", people }),
 				() => {},
 			),
+		reply: (effect) => this.options.handlers.review?.reply(effect),
+		setCommentState: (effect) => this.options.handlers.review?.setState(effect),
 		copy: ({ text }) => this.options.copy(text),
 		leave: () => this.end({ reason: this.state.interrupted ? "interrupted" : "left", state: this.state }),
 		abandon: () => this.endUnsaved(new Error("Ended before the draft was saved")),

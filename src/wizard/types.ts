@@ -7,7 +7,9 @@ import type { Position } from "../editor/types.ts";
 import type { Stage } from "../outline/types.ts";
 import type { Acknowledged, Snapshot } from "../proposal/merge-answers.ts";
 import type { Answer, Answers, Proposal } from "../proposal/types.ts";
+import type { CommentState } from "../review/types.ts";
 import type { PreviewRow } from "./preview-search.ts";
+import type { ReviewNotes } from "./review-notes.ts";
 
 export interface Size {
 	readonly columns: number;
@@ -121,6 +123,14 @@ export type Overlay =
 	/** An item changed here and on disk. `selected`: 0 is mine, 1 is theirs. */
 	| { readonly type: "conflict"; readonly selected: number }
 	| { readonly type: "not-applicable"; readonly item: string; readonly reason: Buffer }
+	/** What reviewers said about an item: the selected comment, and the reply to it. */
+	| {
+			readonly type: "comments";
+			readonly item: string;
+			readonly selected: number;
+			readonly top?: number;
+			readonly reply?: { readonly began: Time; readonly buffer: Buffer };
+	  }
 	/** The edited draft can no longer be parsed. `selected`: 0 opens it again, 1 continues here. */
 	| { readonly type: "unusable"; readonly message: string; readonly selected: number };
 
@@ -176,6 +186,8 @@ export interface State {
 	 * a text by its buffer key.
 	 */
 	readonly scrolled?: Readonly<Record<string, number>>;
+	/** What reviewers said; undefined until it is read, and without a review. */
+	readonly comments?: ReviewNotes;
 	/** People to suggest; undefined until they are requested. */
 	readonly people?: readonly string[];
 	/** Selected row of the suggestions below a field. */
@@ -313,6 +325,9 @@ export type Action =
 	  }
 	/** People known from the repository, most likely first. */
 	| { readonly type: "peopleSuggested"; readonly people: readonly string[]; readonly now: Time }
+	/** The review was read, or written. */
+	| { readonly type: "reviewRead"; readonly notes: ReviewNotes; readonly now: Time }
+	| { readonly type: "reviewFailed"; readonly message: string; readonly now: Time }
 	/** A whole answer at once, from the plain conversation; undefined removes it. */
 	| { readonly type: "answerGiven"; readonly item: string; readonly answer: Answer | undefined; readonly now: Time }
 	| { readonly type: "itemChosen"; readonly item: string; readonly now: Time }
@@ -352,6 +367,9 @@ export type Effect =
 	| { readonly type: "suspend" }
 	/** The author has seen what someone else wrote: the next save may replace it. */
 	| { readonly type: "settle"; readonly seen: Acknowledged }
+	/** Write a reply to a comment; each one that began at the same time replaces the last one. */
+	| { readonly type: "reply"; readonly comment: string; readonly began: Time; readonly text: string }
+	| { readonly type: "setCommentState"; readonly comment: string; readonly state: CommentState }
 	/** Copy to the system clipboard, if the terminal supports it. */
 	| { readonly type: "copy"; readonly text: string }
 	/** Remember where the author is, and what they chose to see. */

@@ -9,6 +9,7 @@ import { isoDay, resolveDateWords } from "../proposal/date-words.ts";
 import { withoutControls } from "../proposal/input-text.ts";
 import { askAnyway } from "../proposal/scopes.ts";
 import { openRow, runCommand, write } from "./commands.ts";
+import { reviewRead } from "./comments.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
 import { answeringEnded, checkFailed, checkNow, draftChecked } from "./draft-check.ts";
 import { findKey, findPaste } from "./find-keys.ts";
@@ -147,6 +148,8 @@ type Outcome = Of<
 	| "draftUnusable"
 	| "previewLaidOut"
 	| "peopleSuggested"
+	| "reviewRead"
+	| "reviewFailed"
 >;
 
 /** Handles the outcomes of effects. */
@@ -174,6 +177,10 @@ function effectEnded(state: State, action: Outcome): State | Result {
 			return previewLaidOut(state, action);
 		case "peopleSuggested":
 			return { ...state, people: action.people };
+		case "reviewRead":
+			return reviewRead(state, action.notes);
+		case "reviewFailed":
+			return withNotice(state, `The review is not saved: ${action.message}`, "error");
 	}
 }
 
@@ -253,16 +260,16 @@ function outlineKey(state: State, chord: string, now: Time): State | Result {
 	return command ? runCommand(state, command.id, now) : state;
 }
 
-function pasted(state: State, text: string, now: Time): State {
+function pasted(state: State, text: string, now: Time): State | Result {
 	if (state.leaving) return state;
 	const clean = withoutControls(text);
-	const after = pastedText(state, clean, now);
-	return clean === text || after === state
-		? after
-		: withNotice(after, "Control characters were removed from the pasted text");
+	const result = pastedText(state, clean, now);
+	if (clean === text || result === state) return result;
+	const [after, effects] = isState(result) ? [result, []] : result;
+	return [withNotice(after, "Control characters were removed from the pasted text"), effects];
 }
 
-function pastedText(state: State, text: string, now: Time): State {
+function pastedText(state: State, text: string, now: Time): State | Result {
 	if (state.overlay) return overlayPaste(state, state.overlay, text, now);
 	if (state.find?.open) return findPaste(state, text, now);
 	if (state.pane === "outline") return withNotice(state, "You can't type in the outline; press Enter to open the item");

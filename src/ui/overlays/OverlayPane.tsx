@@ -1,6 +1,7 @@
 /** The open overlay, by its type. */
 import type { ComponentType } from "react";
 import type { Overlay } from "../../wizard/types.ts";
+import { CommentsOverlay } from "./CommentsOverlay.tsx";
 import { ConflictOverlay } from "./ConflictOverlay.tsx";
 import { GotoOverlay, HelpOverlay, StageOverlay } from "./ListOverlays.tsx";
 import type { OverlayProps } from "./overlay-props.ts";
@@ -12,6 +13,7 @@ const OVERLAYS = {
 	goto: GotoOverlay,
 	help: HelpOverlay,
 	guidance: GuidanceOverlay,
+	comments: CommentsOverlay,
 	stage: StageOverlay,
 	"not-applicable": ReasonOverlay,
 	conflict: ConflictOverlay,

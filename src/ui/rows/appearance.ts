@@ -24,6 +24,8 @@ export interface Glyphs {
 	readonly ellipsis: string;
 	readonly warning: string;
 	readonly bullet: string;
+	/** Before the number of open comments. */
+	readonly comment: string;
 }
 
 const UNICODE: Glyphs = {
@@ -42,6 +44,7 @@ const UNICODE: Glyphs = {
 	ellipsis: "…",
 	warning: "!",
 	bullet: "•",
+	comment: "✎",
 };
 
 const ASCII: Glyphs = {
@@ -60,6 +63,7 @@ const ASCII: Glyphs = {
 	ellipsis: "...",
 	warning: "!",
 	bullet: "*",
+	comment: "#",
 };
 
 export interface Appearance {

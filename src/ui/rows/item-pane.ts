@@ -84,6 +84,9 @@ function guidanceRows(layout: ItemLayout, appearance: Appearance): readonly Styl
 export function guidanceRow({ text, part }: GuidanceRow, appearance: Appearance): StyledLine {
 	const key = span(`${keyText(commandOf("guidance").keys[0] ?? "")} `, "strong");
 	if (part === "more") return [key, span("more", "quiet")];
+	if (part === "comments")
+		return [span(`${keyText(commandOf("comments").keys[0] ?? "")} `, "strong"), span(text, "quiet")];
+	if (part === "comment") return [span(appearance.clean(text), "warn")];
 	if (part === "question") return [span(appearance.clean(text), "heading")];
 	if (part === "title") return [span(text, "quiet", "strong")];
 	if (part === "example") return [span(appearance.clean(text), "quote")];

@@ -42,6 +42,7 @@ function outlineRow(row: OutlineRow, appearance: Appearance, width: number, here
 	const indent = " ".repeat(Math.min(8, row.level * 2));
 	const label = appearance.clean(row.label);
 	const words = row.takesAnswer ? (row.required ? [] : (["quiet"] as const)) : (["emphasis"] as const);
+	const comments = row.comments ? [span(` ${glyphs.comment}${row.comments}`, "warn")] : [];
 	const counts = row.counts ? [span(` ${row.counts.done}/${row.counts.of}`, "quiet")] : [];
 	const left = [
 		span(here ? glyphs.here : " ", "accent"),
@@ -51,5 +52,6 @@ function outlineRow(row: OutlineRow, appearance: Appearance, width: number, here
 		span(label, ...words),
 	];
 	// The counts start with a blank of their own.
-	return spread(fitLine(left, width - lineWidth(counts) - 1, appearance.unicode), counts, width);
+	const right = [...comments, ...counts];
+	return spread(fitLine(left, width - lineWidth(right) - 1, appearance.unicode), right, width);
 }
