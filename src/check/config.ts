@@ -5,7 +5,7 @@
 import picomatch from "picomatch";
 import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { InputError, type Problem } from "../outline/problem.ts";
-import { list, map, mismatches, record, string, word } from "../outline/schema.ts";
+import { boolean, list, map, mismatches, record, string, word } from "../outline/schema.ts";
 import { yamlLocations } from "../outline/yaml-locations.ts";
 import { REVIEW_KEYS, type ReviewConfig } from "../review/settings.ts";
 import { FORMER_IDS, formerIdsOf } from "./former-ids.ts";
@@ -49,6 +49,9 @@ const CONFIG = map(() => ({
 	rules,
 	paths: list(() => map(() => ({ glob: string, rules }), ["glob", "rules"])),
 	lists: record(() => list(() => string)),
+	/** What searches leave out, as in a .gitignore, and whether they go into submodules; read by the walk over folders. */
+	ignore: list(() => string),
+	submodules: boolean,
 	...REVIEW_KEYS,
 }));
 

@@ -1,10 +1,12 @@
 /**
- * Finds drafts and other files below a folder by name. Skips hidden folders and node_modules, follows no symbolic links, and
- * stops in folder trees that are too large for a project.
+ * Finds drafts and other files below a folder by name, the one walk of all commands. Leaves out what git and ripgrep would:
+ * hidden folders, node_modules, what ignore files and the settings name, submodules. Follows no symbolic links to folders,
+ * and stops in folder trees that are too large for a project.
  */
-import type { Dirent } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { type Dirent, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { IgnoreRules } from "./ignore-rules.ts";
+import { searchSettings } from "./search-settings.ts";
 
 export interface FoundFiles {
 	/** Paths that start with the folder as given; ordered by depth, then by name. */
@@ -27,23 +29,43 @@ export async function findDrafts(folder: string, shown: string): Promise<FoundFi
 	return findFiles(folder, shown, DRAFT, MAX_DRAFTS);
 }
 
+/** A folder on the way. */
+interface Level {
+	/** From the start. */
+	readonly name: string;
+	readonly rules: IgnoreRules;
+}
+
 /**
  * At most `most` files below `folder` (absolute) whose names match `wanted`, as paths below `shown`. Subfolders that can't
  * be read are skipped; if `folder` itself can't, the file system's error is thrown.
  */
 export async function findFiles(folder: string, shown: string, wanted: RegExp, most: number): Promise<FoundFiles> {
+	const start = resolve(folder);
+	// Read first: a folder that can't be read is the caller's error.
+	const first = readdirSync(start, { withFileTypes: true });
+	const { isLeftOut, rulesAbove, rulesIn } = await import("./ignore-rules.ts");
+	const settings = await searchSettings(start);
 	const files: string[] = [];
-	let level: string[] = [""];
+	let level: Level[] = [{ name: "", rules: rulesAbove(start, settings) }];
 	let folders = 0;
 	for (let depth = 0; level.length > 0; depth++) {
 		if (depth > MAX_DEPTH) return { files, more: true };
-		const below: string[] = [];
-		for (const name of level) {
+		const below: Level[] = [];
+		for (const { name, rules } of level) {
 			if (++folders > Math.max(MAX_FOLDERS, most)) return { files, more: true };
-			for (const entry of await entriesOf(join(folder, name), depth > 0)) {
-				if (SKIPPED.test(entry.name)) continue;
-				if (entry.isDirectory()) below.push(join(name, entry.name));
-				else if (wanted.test(entry.name)) files.push(join(shown, name, entry.name));
+			const path = join(start, name);
+			const entries = depth === 0 ? first : entriesOf(path);
+			const names = entries.map((entry) => entry.name);
+			// Another repository, such as a submodule, is a project of its own.
+			if (depth > 0 && rules.inRepository && !settings?.submodules && names.includes(".git")) continue;
+			const own = depth === 0 ? rules : rulesIn(rules, path, names);
+			for (const entry of entries.sort(byName)) {
+				const isFolder = entry.isDirectory();
+				if (SKIPPED.test(entry.name) || !(isFolder || wanted.test(entry.name))) continue;
+				if (isLeftOut(own, join(path, entry.name), isFolder)) continue;
+				if (isFolder) below.push({ name: join(name, entry.name), rules: own });
+				else files.push(join(shown, name, entry.name));
 				if (files.length === most) return { files, more: true };
 			}
 		}
@@ -52,10 +74,12 @@ export async function findFiles(folder: string, shown: string, wanted: RegExp, m
 	return { files, more: false };
 }
 
-async function entriesOf(folder: string, mayFail: boolean): Promise<Dirent[]> {
-	const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-		if (mayFail) return [];
-		throw error;
-	});
-	return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);
+
+function entriesOf(folder: string): Dirent[] {
+	try {
+		return readdirSync(folder, { withFileTypes: true });
+	} catch {
+		return [];
+	}
 }

@@ -29,6 +29,13 @@ the project's own template. Markdown fits if it has at least two headings or que
 notes are left alone. If both a draft and the Markdown made from it are there, only the draft is checked.
 \`--changed-since REV\` limits this to what changed on the branch ([ci.md](ci.md)).
 
+Every command finds the same files in a folder. As with git and ripgrep, these are left out: hidden folders and \`node_modules\`;
+what \`.gitignore\`, \`.git/info/exclude\` and the user's \`core.excludesFile\` ignore (in repositories), what \`.ignore\` ignores
+(everywhere; it wins), and what the settings ignore; submodules and other repositories inside this one, unless the settings
+say otherwise. Links to folders aren't followed. Whatever is named on the command line, a file, a folder, a link or a
+submodule, inside the working folder or not, is always used; as in ripgrep, files that git tracks although they are ignored
+are only found by name.
+
 Markdown is checked against the template given with \`--template\`, or else against the one whose headings and questions
 fit best. A file beside it decides (\`kep.yaml\`: \`kep\`). If two templates fit about equally well, the depth of the headings
 decides, and then which template has fewer headings that the document lacks.
@@ -71,6 +78,13 @@ rules:
 paths:
   - glob: "archive/**"
     rules: { "*": off }
+\`\`\`
+
+\`ignore\` names what searches in folders leave out, with globs as in a \`.gitignore\` there, and \`submodules: true\` searches
+other repositories inside this one:
+
+\`\`\`yaml
+ignore: [archive/, "*.generated.md"]
 \`\`\`
 
 Under \`lists\`, it can name what proposals may refer to. A list there replaces what the template's questionnaire knows; for
