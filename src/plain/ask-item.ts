@@ -11,6 +11,7 @@ import { pastedEntries } from "../wizard/pasted-entries.ts";
 import { askChoice, askTicks, askYesNo } from "./ask-choice.ts";
 import { askText, type TextQuestion } from "./ask-text.ts";
 import { toNext } from "./commands.ts";
+import { openComments } from "./comments.ts";
 import type { Conversation, Navigation } from "./conversation.ts";
 import { ItemForm } from "./item-form.ts";
 import { headerOf, labelOf, presentAnswer, shortGuidance } from "./phrases.ts";
@@ -23,7 +24,7 @@ type AskResult = Promise<Navigation | undefined>;
 /** Presents the item and asks for its answer; gives where to go next. */
 export async function askItem(conversation: Conversation, item: Item): Promise<Navigation> {
 	conversation.print(...headerOf(conversation.state, item), ...shortGuidance(item));
-	conversation.printVerbatim(...presentAnswer(conversation.state, item));
+	conversation.printVerbatim(...presentAnswer(conversation.state, item), ...openComments(conversation.state, item));
 	const form = new ItemForm(conversation, item);
 	const navigation = await askForm(form);
 	form.tidy();

@@ -10,6 +10,7 @@ import { findItems } from "../wizard/search.ts";
 import { itemAt, statusOfProposal } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
 import { helpLines } from "./command-syntax.ts";
+import { allComments, markAddressed, replyToComment, toNextCommented } from "./comments.ts";
 import type { CommandAction, Conversation, GlobalCommand, Navigation } from "./conversation.ts";
 import { parseChoice, pleaseAnswer } from "./parse-choice.ts";
 import { fullGuidance, progressOf } from "./phrases.ts";
@@ -27,6 +28,10 @@ const ACTIONS = {
 	go: toSearchResult,
 	required: toNextRequired,
 	missing: printing(missingLines),
+	commented: toNextCommented,
+	comments: printing((state) => allComments(state)),
+	reply: replyToComment,
+	addressed: markAddressed,
 	na: markNotApplicable,
 	stage: changeStage,
 	show: async (conversation, rest) => show(conversation, rest),

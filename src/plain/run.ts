@@ -59,7 +59,9 @@ export async function runPlain(options: PlainOptions): Promise<SessionEnd> {
 			},
 		},
 	);
-	mainLoop.run().catch(session.fail);
+	// Comments are read aloud with the first item, however fast the lines come.
+	const ready = effects.review?.look() ?? Promise.resolve();
+	ready.then(() => mainLoop.run()).catch(session.fail);
 	const end = await session.ended;
 	io.close();
 	unwatch();

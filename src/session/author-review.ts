@@ -23,15 +23,19 @@ export function authorReview({ path, file }: LoadedDraft, world: World): AuthorR
 	let reviewed: Promise<ReviewedDraft | undefined> | undefined;
 	let timer: NodeJS.Timeout | undefined;
 	let isOver = false;
+	let open: (() => Promise<ReviewedDraft | undefined>) | undefined;
+	const look = async (): Promise<void> => {
+		if (reviewed) return (await reviewed)?.look();
+		if (!open || !existsSync(reviewPath)) return;
+		reviewed = open();
+		await reviewed;
+	};
 	return {
+		look,
 		watch(proposal, tell, fail) {
-			const open = async (): Promise<ReviewedDraft | undefined> => {
+			open = async () => {
 				const { ReviewedDraft: Opened } = await import("./reviewed-draft.ts");
 				return Opened.open({ path: reviewPath, file: reviewName(file), proposal, tell, fail }, world);
-			};
-			const look = async (): Promise<void> => {
-				if (!reviewed && existsSync(reviewPath)) reviewed = open();
-				else await (await reviewed)?.look();
 			};
 			const later = (wait: number): void => {
 				if (isOver) return;

@@ -23,7 +23,7 @@ export function reviewRead(state: State, notes: ReviewNotes): State {
 	);
 	if (fresh.length === 0 || state.notice || state.overlay) return next;
 	const count = fresh.length === 1 ? "1 open comment" : `${fresh.length} open comments`;
-	return withNotice(next, `${count} by reviewers: Alt+N goes to the next one`);
+	return withNotice(next, `${count} by reviewers`);
 }
 
 /** Goes to the next item with a comment that the author has to answer. */

@@ -115,7 +115,7 @@ export function hintsOf(state: State): readonly Hint[] {
 		];
 	}
 	const [first, ...others] = controlHints(state);
-	const help = [...(awaitedCount(state.comments, state.current) > 0 ? [of("comments")] : []), ...guidanceHints(state)];
+	const help = [...commentHints(state), ...guidanceHints(state)];
 	const always = EVERYWHERE.filter(({ key }) => help.every((hint) => hint.key !== key));
 	return [...(first ? [first] : []), ...help, ...others, ...always];
 }
@@ -159,6 +159,12 @@ function previewHints({ search, headings }: Extract<Overlay, { readonly type: "p
 	if (headings) return HEADINGS;
 	if (search?.typing) return SEARCH;
 	return search ? [...FOUND, ...OVERLAYS.preview.filter(({ key }) => key !== "Esc")] : OVERLAYS.preview;
+}
+
+/** How to answer the comments here, or how to reach the next one. */
+function commentHints({ comments, current }: State): readonly Hint[] {
+	if (awaitedCount(comments, current) > 0) return [of("comments")];
+	return comments && comments.open.length > 0 ? [of("next-comment")] : [];
 }
 
 /** How to reach the example and what reviewers look for, early enough to be seen at every width. */

@@ -52,6 +52,8 @@ export interface AuthorReview {
 	 * `proposal` is the one that the session has.
 	 */
 	watch(proposal: () => Proposal, tell: (notes: ReviewNotes) => void, fail: (message: string) => void): void;
+	/** Looks at once; resolves when the review, if there is one, has been told. */
+	look(): Promise<void>;
 	reply(effect: EffectOf<"reply">): void;
 	setState(effect: EffectOf<"setCommentState">): void;
 }

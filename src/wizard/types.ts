@@ -328,6 +328,9 @@ export type Action =
 	/** The review was read, or written. */
 	| { readonly type: "reviewRead"; readonly notes: ReviewNotes; readonly now: Time }
 	| { readonly type: "reviewFailed"; readonly message: string; readonly now: Time }
+	/** A whole reply to a comment, or its new state, from the plain conversation. */
+	| { readonly type: "replyGiven"; readonly comment: string; readonly text: string; readonly now: Time }
+	| { readonly type: "commentMarked"; readonly comment: string; readonly state: CommentState; readonly now: Time }
 	/** A whole answer at once, from the plain conversation; undefined removes it. */
 	| { readonly type: "answerGiven"; readonly item: string; readonly answer: Answer | undefined; readonly now: Time }
 	| { readonly type: "itemChosen"; readonly item: string; readonly now: Time }

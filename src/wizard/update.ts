@@ -108,6 +108,10 @@ function reduce(state: State, action: Exclude<Action, Of<"terminalReturned">>): 
 			return timePassed(state, action.now);
 		case "answerGiven":
 			return answerGiven(state, action);
+		case "replyGiven":
+			return [state, [{ type: "reply", comment: action.comment, began: action.now, text: action.text }]];
+		case "commentMarked":
+			return [state, [{ type: "setCommentState", comment: action.comment, state: action.state }]];
 		case "itemChosen":
 			return goTo(state, action.item);
 		case "stageChosen":

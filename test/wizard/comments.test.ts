@@ -34,7 +34,7 @@ const beside = ({ state }: Story) => itemLayout(state).guidance.filter(({ part }
 describe("comments", () => {
 	test("are announced once, and marked in the outline", () => {
 		const story = reviewed(comment("goals"), comment("how", { state: "answered" }));
-		expect(said(story)).toBe("1 open comment by reviewers: Alt+N goes to the next one");
+		expect(said(story)).toBe("1 open comment by reviewers");
 		const marks = outlineRows(story.state).map(({ id, comments }) => [id, comments]);
 		expect(marks.filter(([, count]) => count)).toEqual([["goals", 1]]);
 		story.press("f1", "escape").send({ type: "reviewRead", notes: notes(comment("goals")) });
