@@ -53,6 +53,8 @@ const CONFIG = map(() => ({
 	ignore: list(() => string),
 	submodules: boolean,
 	...REVIEW_KEYS,
+	/** Read by the wizard. */
+	spelling: map(() => ({ language: string, words: list(() => string) })),
 }));
 
 /**

@@ -22,6 +22,8 @@ export interface SavedPosition {
 	readonly folded?: readonly string[] | undefined;
 	/** Whether the preview is beside the item; undefined if the author left it to the screen's width. */
 	readonly previewBeside?: boolean | undefined;
+	/** False if the author turned spelling off. */
+	readonly spelling?: boolean | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -106,7 +108,7 @@ function stateHome({ XDG_STATE_HOME: state, HOME: home }: Environment): string {
 
 function parsePosition(data: unknown): SavedPosition | undefined {
 	if (typeof data !== "object" || data === null) return undefined;
-	const { item, focus, cursor, folded, previewBeside } = data as Readonly<Record<string, unknown>>;
+	const { item, focus, cursor, folded, previewBeside, spelling } = data as Readonly<Record<string, unknown>>;
 	if (typeof item !== "string" || !isCount(focus)) return undefined;
 	const { line, column } = (cursor ?? {}) as Readonly<Record<string, unknown>>;
 	return {
@@ -115,6 +117,7 @@ function parsePosition(data: unknown): SavedPosition | undefined {
 		...(isCount(line) && isCount(column) && { cursor: { line, column } }),
 		...(isListOfIds(folded) && { folded }),
 		...(typeof previewBeside === "boolean" && { previewBeside }),
+		...(typeof spelling === "boolean" && { spelling }),
 	};
 }
 

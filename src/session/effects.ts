@@ -24,6 +24,7 @@ import type { EffectHandlers } from "../wizard/session.ts";
 import { authorReview } from "./author-review.ts";
 import { editorNotes } from "./editor-notes.ts";
 import { type SavingOptions, sessionSaving } from "./saving.ts";
+import { sessionSpelling } from "./spelling.ts";
 
 /** The handlers, and what to wait for after the session has ended. */
 export interface SessionEffects extends EffectHandlers {
@@ -53,10 +54,12 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 	// In sequence, so that the last position wins.
 	let remembered = Promise.resolve();
 	const review = authorReview(draft, world);
+	const spelling = sessionSpelling(path, world.env);
 	return {
 		...saving,
 		review,
 		suggestPeople: () => suggestPeople(path, world),
+		...spelling,
 		inDocument: (proposal) => asInDocument(proposal, documentOf(draft, proposal.answers)),
 		async writeMarkdown({ proposal }) {
 			const document = documentOf(draft, proposal.answers);
@@ -76,6 +79,7 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 			return remembered;
 		},
 		finished: async () => {
+			spelling.close();
 			const [isKept] = await Promise.all([saving.finished(), remembered, review.finished()]);
 			return isKept;
 		},

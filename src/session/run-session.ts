@@ -102,6 +102,7 @@ async function sessionWith(
 		proposal: proposalOf(draft),
 		size: { columns: stdout.columns || 80, rows: stdout.rows || 24 },
 		lastPosition,
+		spelling: !plain,
 		unicode: capabilities.unicode,
 		mouse: world.env.PEP_WIZARD_MOUSE !== "0",
 		now: world.now().getTime(),

@@ -1,18 +1,9 @@
 /**
- * Highlights Markdown source while it is typed. Works line by line without a parser and only carries over an open fence
- * or comment. A wrong guess costs a colour, never a character.
+ * Highlights Markdown source while it is typed, line by line. A wrong guess costs a colour, never a character.
  */
+import { CONTAINERS, closes, fenceOf, type LineState, stateAfter, stateBefore } from "../markdown/line-state.ts";
 import { highlightInline } from "./highlight-inline.ts";
 import type { Span, StyledLine, StyleName } from "./styled.ts";
-
-/** What is open at the end of a line. */
-interface LineState {
-	readonly fence?: string;
-	readonly comment?: boolean;
-}
-
-const INITIAL: LineState = {};
-const CONTAINERS = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))*\s*/;
 
 /**
  * Highlights lines `from` (inclusive) to `to` (exclusive), 0-based. Each line's span texts joined are exactly the line.
@@ -26,44 +17,6 @@ export function highlightMarkdown(lines: readonly string[], from: number, to: nu
 		open = stateAfter(line, open);
 	}
 	return styled;
-}
-
-/** Cache: the last highlighted text, and the state before each of its lines, as far as needed so far. */
-let last: { readonly lines: readonly string[]; readonly above: readonly LineState[] } = { lines: [], above: [INITIAL] };
-
-/** The state before a line. While the author types, the lines above the cursor are in the cache. */
-function stateBefore(lines: readonly string[], at: number): LineState {
-	const end = Math.min(at, lines.length);
-	let known = 0;
-	while (known < end && known < last.above.length - 1 && lines[known] === last.lines[known]) known++;
-	const above = last.above.slice(0, known + 1);
-	for (let i = known; i < end; i++) above.push(stateAfter(lines[i]!, above[i]!));
-	last = { lines, above };
-	return above[end]!;
-}
-
-/** The state after a line. Most lines are decided by what they don't contain. */
-function stateAfter(line: string, open: LineState): LineState {
-	if (open.fence !== undefined) return closes(line, open.fence) ? INITIAL : open;
-	if (open.comment) return line.includes("-->") ? INITIAL : open;
-	if (line.includes("```") || line.includes("~~~")) {
-		const fence = fenceOf(line);
-		if (fence !== undefined) return { fence };
-	}
-	const comment = line.lastIndexOf("<!--");
-	return comment >= 0 && !line.includes("-->", comment) ? { comment: true } : INITIAL;
-}
-
-/** The marker of a fence that the line opens, including inside a list or quote. */
-function fenceOf(line: string): string | undefined {
-	const rest = line.slice(CONTAINERS.exec(line)?.[0].length ?? 0);
-	const match = /^(`{3,})[^`]*$|^(~{3,})/.exec(rest);
-	return match?.[1] ?? match?.[2];
-}
-
-function closes(line: string, fence: string): boolean {
-	const marks = line.replace(/^[\s>]*/, "").trimEnd();
-	return marks.length >= fence.length && marks === fence[0]!.repeat(marks.length);
 }
 
 function styleLine(line: string, open: LineState): Span[] {

@@ -1,5 +1,5 @@
 /** Runs other programs in the terminal. Knows neither editors nor pagers. */
-import { type SpawnOptions, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, type SpawnOptions, spawn } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Env } from "./capabilities.ts";
@@ -24,6 +24,13 @@ export function isExecutable(path: string): boolean {
 	} catch {
 		return false;
 	}
+}
+
+export type PipedProgram = ChildProcessWithoutNullStreams;
+
+/** Starts a program without a shell and without the terminal: its streams are pipes. The caller handles its errors. */
+export function startPiped([program = "", ...parameters]: readonly string[], env: Env): PipedProgram {
+	return spawn(program, parameters, { env, stdio: ["pipe", "pipe", "pipe"] });
 }
 
 /**

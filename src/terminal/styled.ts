@@ -22,6 +22,8 @@ export type StyleName =
 	| "bad"
 	| "selected"
 	| "cursor"
+	/** A word that the spelling checker doesn't know. */
+	| "misspelled"
 	/** Markdown's own marks: bullets, `#`, fences. */
 	| "marker"
 	| "keyword"

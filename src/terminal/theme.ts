@@ -40,6 +40,7 @@ const DARK: Palette = {
 	bad: [BOLD, RED],
 	selected: [INVERSE],
 	cursor: [INVERSE],
+	misspelled: [UNDERLINE, RED],
 	marker: [DIM],
 	keyword: [MAGENTA],
 	string: [GREEN],

@@ -52,6 +52,7 @@ const byNumber: Readonly<Record<number, Name>> = {
 	8: "end",
 	11: "f1",
 	14: "f4",
+	18: "f7",
 };
 
 /** Code points of `CSI code u` (kitty protocol) that are keys and not characters. */

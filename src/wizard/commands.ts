@@ -18,6 +18,7 @@ import { isPreviewBeside, MIN_PREVIEW_COLUMNS } from "./panes.ts";
 import { pasteText } from "./paste.ts";
 import { EMPTY_QUERY } from "./query-keys.ts";
 import { leave, saveNow } from "./saving.ts";
+import { spellingCommand } from "./spelling.ts";
 import { goTo, itemAt, type Result, statusOfProposal, withNotice, withoutOverlay } from "./state.ts";
 import { takeExample } from "./take-example.ts";
 import type { Effect, Overlay, State, Time } from "./types.ts";
@@ -67,6 +68,7 @@ const COMMAND_HANDLERS = {
 	find: (state, now) => openFind(state, { replacing: false, everywhere: state.pane === "outline" }, now),
 	replace: (state, now) => openFind(state, { replacing: true, everywhere: state.pane === "outline" }, now),
 	"word-count": (state) => showWordCount(state),
+	spelling: (state, now) => spellingCommand(state, now),
 	undo: (state, now) => undoOrRedo(state, "undo", now),
 	redo: (state, now) => undoOrRedo(state, "redo", now),
 	cut: (state, now) => copy(state, now, true),
@@ -98,6 +100,7 @@ const ABOUT_ITEM: ReadonlySet<CommandId> = new Set<CommandId>([
 	"take-example",
 	"editor",
 	"word-count",
+	"spelling",
 	"undo",
 	"redo",
 	"row-up",

@@ -21,12 +21,18 @@ interface Place {
 	readonly at: Position;
 }
 
-export interface FoundMatch extends Place {
+/** A part of one line of a text. */
+export interface TextRange {
+	/** The item's id. */
 	readonly id: string;
+	/** The path of the text's control. */
 	readonly path: readonly string[];
-	/** End of the match, on the same line. */
+	readonly at: Position;
+	/** Its end, on the same line. */
 	readonly end: number;
 }
+
+export interface FoundMatch extends Place, TextRange {}
 
 /** The most matches that are counted and marked; replacing has no limit. */
 export const MOST_MATCHES = 100_000;
@@ -128,16 +134,17 @@ export function stepMatch(state: State, by: 1 | -1, now: Time): State {
 	const at = currentMatch(state);
 	const near = firstFrom(matches, placeOf(state));
 	const next = at >= 0 ? at + by : by > 0 ? near : near - 1;
-	return selectMatch(state, matches[(next + matches.length) % Math.max(1, matches.length)], now);
+	return selectRange(state, matches[(next + matches.length) % Math.max(1, matches.length)], now);
 }
 
 /** Selects the first match at or after a place. */
 export function firstMatch(state: State, from: Place, now: Time): State {
 	const matches = foundMatches(state);
-	return selectMatch(state, matches[firstFrom(matches, from)] ?? matches[0], now);
+	return selectRange(state, matches[firstFrom(matches, from)] ?? matches[0], now);
 }
 
-function selectMatch(state: State, match: FoundMatch | undefined, now: Time): State {
+/** Goes to a part of a text and selects it. */
+export function selectRange(state: State, match: TextRange | undefined, now: Time): State {
 	if (!match) return state;
 	const there = focusOn(match.id === state.current ? state : goTo(state, match.id), match.path);
 	const control = focusedControl(there);

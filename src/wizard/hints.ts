@@ -81,6 +81,12 @@ const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 		{ key: "1 2 3", does: "choose" },
 		{ key: "Esc", does: "back" },
 	],
+	spelling: [
+		{ key: "Enter", does: "choose" },
+		{ key: "1-9", does: "replace" },
+		{ key: "F7", does: "next word" },
+		{ key: "Esc", does: "back" },
+	],
 	"not-applicable": [
 		{ key: "Enter", does: "mark" },
 		{ key: "Esc", does: "back" },
@@ -117,7 +123,7 @@ export function hintsOf(state: State): readonly Hint[] {
 	const [first, ...others] = controlHints(state);
 	const help = [...commentHints(state), ...guidanceHints(state)];
 	const always = EVERYWHERE.filter(({ key }) => help.every((hint) => hint.key !== key));
-	return [...(first ? [first] : []), ...help, ...others, ...always];
+	return [...(first ? [first] : []), ...help, ...spellingHints(state), ...others, ...always];
 }
 
 const REPLYING: readonly Hint[] = [
@@ -136,6 +142,10 @@ function findHints({ field, replacing, everywhere }: Find): readonly Hint[] {
 		replacing ? { key: "Tab", does: "other line" } : of("replace"),
 		{ key: keyText("ctrl+g"), does: everywhere ? "only this answer" : "all answers" },
 	];
+}
+
+function spellingHints({ spelling }: State): readonly Hint[] {
+	return spelling?.wrong ? [of("spelling", `${spelling.wrong} misspelled`)] : [];
 }
 
 const SEARCH: readonly Hint[] = [

@@ -16,6 +16,7 @@ import { reasonSize } from "./overlay-layout.ts";
 import { previewKey, previewPaste } from "./preview.ts";
 import { queryAfterKey, queryAfterPaste, selectedAfterKey, withQuery } from "./query-keys.ts";
 import { findHelp, findItems } from "./search.ts";
+import { spellingKey } from "./spelling.ts";
 import type { Result } from "./state.ts";
 import { goTo, withNotice, withoutOverlay } from "./state.ts";
 import type { Effect, KeyPress, Overlay, State, Time } from "./types.ts";
@@ -36,6 +37,7 @@ const OVERLAYS: { readonly [T in Overlay["type"]]: Keys<T> } = {
 	guidance: guidanceKey,
 	comments: commentsKey,
 	stage: stageKey,
+	spelling: spellingKey,
 	"not-applicable": reasonKey,
 	conflict: conflictKey,
 	unusable: unusableKey,

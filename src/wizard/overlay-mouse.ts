@@ -13,6 +13,7 @@ import { openItemAt, previewRows, scrollPreview } from "./preview.ts";
 import { findHeadings } from "./preview-search.ts";
 import { centred, LIST_HEAD, listRows } from "./scroll.ts";
 import { findHelp, findItems } from "./search.ts";
+import { SPELLING_CHOICES } from "./spelling.ts";
 import type { Result } from "./state.ts";
 import type { KeyPress, MousePress, Overlay, State, Time } from "./types.ts";
 
@@ -117,6 +118,8 @@ function listOf(state: State, overlay: Overlay): OpenList | undefined {
 			return listIn(overlay, findHelp(textOf(overlay.query), state.unicode).length);
 		case "stage":
 			return listIn(overlay, STAGES.length);
+		case "spelling":
+			return listIn(overlay, overlay.suggestions.length + SPELLING_CHOICES.length);
 		case "preview": {
 			const { headings, rows = [] } = overlay;
 			if (!headings) return undefined;

@@ -7,6 +7,7 @@ import { isoDay, resolveDateWords } from "../proposal/date-words.ts";
 import { checkDue, checkIfDue, withCheckSuperseded } from "./draft-check.ts";
 import { joinExternalChanges } from "./external-changes.ts";
 import { forgetPending, keepPending } from "./pending-external-changes.ts";
+import { spellingDue, spellingIfDue } from "./spelling.ts";
 import { type Result, withNotice } from "./state.ts";
 import { isDraftHandedOver, isHandoverPending, withHandoverReady } from "./terminal-handover.ts";
 import type { Effect, ExternalChanges, SaveState, State, Time } from "./types.ts";
@@ -72,16 +73,17 @@ function withToday(state: State, now: Time): State {
 /** When `timePassed` is due next; undefined for never. */
 export function nextDue(state: State): Time | undefined {
 	if (isDraftHandedOver(state)) return undefined;
-	const due = [saveDue(state), checkDue(state)].filter((time) => time !== undefined);
+	const due = [saveDue(state), checkDue(state), spellingDue(state)].filter((time) => time !== undefined);
 	return due.length > 0 ? Math.min(...due) : undefined;
 }
 
-/** Saves, and looks at the draft on disk, if either is due. */
+/** Saves, looks at the draft on disk and checks the spelling, as far as it is due. */
 export function timePassed(state: State, now: Time): Result {
 	const due = saveDue(state);
 	const [saving, saves] = due !== undefined && due <= now ? saveNow(state, now) : [state, []];
 	const [checking, checks] = checkIfDue(saving, now);
-	return [checking, [...saves, ...checks]];
+	const [spelled, asked] = spellingIfDue(checking, now);
+	return [spelled, [...saves, ...checks, ...asked]];
 }
 
 /** A save succeeded; `changes` are what others had written to the draft. */
@@ -127,13 +129,14 @@ export function leave(state: State, now: Time): Result {
 
 /** Remembers for the next session where the author is and what is folded. */
 export function remember(state: State): Effect {
-	const { current, focus, folded, previewBeside } = state;
+	const { current, focus, folded, previewBeside, spelling } = state;
 	return {
 		type: "remember",
 		item: current,
 		focus,
 		...(folded.length > 0 && { folded }),
 		...(previewBeside !== undefined && { previewBeside }),
+		...(spelling?.mode === "off" && { spelling: false }),
 	};
 }
 

@@ -2,7 +2,7 @@
 import type { Acknowledged, Snapshot } from "../proposal/merge-answers.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { ReviewNotes } from "./review-notes.ts";
-import type { Action, Effect, ExternalChanges, KeyPress, State, Time } from "./types.ts";
+import type { Action, Effect, ExternalChanges, KeyPress, SpellingVerdicts, State, Time } from "./types.ts";
 
 export type EffectOf<T extends Effect["type"]> = Extract<Effect, { readonly type: T }>;
 type WithoutTime<A> = A extends unknown ? Omit<A, "now"> : never;
@@ -29,6 +29,10 @@ export interface EffectHandlers {
 	settle(seen: Acknowledged): void;
 	/** Resolves with people to suggest, most likely first. Without it, nobody is suggested. */
 	suggestPeople?(): Promise<readonly string[]>;
+	/** Resolves with what the spelling checker says about the words; rejects, with the reason, if there is none. */
+	checkSpelling?(words: readonly string[]): Promise<SpellingVerdicts>;
+	/** Adds a word to the author's dictionary. */
+	learnWord?(word: string): void;
 	/** The proposal as its document contains it, with its answers also in the front matter. Without it, as it is. */
 	inDocument?(proposal: Proposal): Promise<Proposal>;
 	/** Writes the Markdown; resolves with the path written. */

@@ -137,6 +137,8 @@ class RunningSession implements Session {
 			),
 		reply: (effect) => this.options.handlers.review?.reply(effect),
 		setCommentState: (effect) => this.options.handlers.review?.setState(effect),
+		checkSpelling: ({ words }) => this.checkSpelling(words),
+		learnWord: ({ word }) => this.options.handlers.learnWord?.(word),
 		copy: ({ text }) => this.options.copy(text),
 		leave: () => this.end({ reason: this.state.interrupted ? "interrupted" : "left", state: this.state }),
 		abandon: () => this.endUnsaved(new Error("Ended before the draft was saved")),
@@ -157,6 +159,14 @@ class RunningSession implements Session {
 				// Nobody may be there to retry.
 				if (this.state.interrupted === "from-outside") this.endUnsaved(errorOf(error));
 			},
+		);
+	}
+
+	private checkSpelling(words: readonly string[]): void {
+		const checked = this.options.handlers.checkSpelling?.(words) ?? Promise.reject(new Error("there is no checker"));
+		checked.then(
+			(verdicts) => this.dispatch({ type: "spellingChecked", verdicts }),
+			(error) => this.dispatch({ type: "spellingFailed", message: messageOf(error) }),
 		);
 	}
 

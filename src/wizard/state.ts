@@ -4,7 +4,7 @@ import type { Item } from "../outline/types.ts";
 import { type Status, statusOf } from "../proposal/completeness.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer, Proposal } from "../proposal/types.ts";
-import type { CheckState, Effect, Size, State, Time } from "./types.ts";
+import type { CheckState, Effect, Size, Spelling, State, Time } from "./types.ts";
 
 /** A state, and the effects to carry out. */
 export type Result = readonly [State, readonly Effect[]];
@@ -16,6 +16,7 @@ export interface LastPosition {
 	readonly cursor?: { readonly line: number; readonly column: number } | undefined;
 	readonly folded?: readonly string[] | undefined;
 	readonly previewBeside?: boolean | undefined;
+	readonly spelling?: boolean | undefined;
 }
 
 export interface InitialStateOptions {
@@ -26,6 +27,8 @@ export interface InitialStateOptions {
 	readonly size: Size;
 	/** Without it, the wizard opens at the first item that is still required; a new proposal opens at its scope. */
 	readonly lastPosition?: LastPosition;
+	/** Whether there may be somebody to check the spelling; false by default. */
+	readonly spelling?: boolean;
 	/** Whether to capture the mouse; true by default. */
 	readonly mouse?: boolean;
 	/** Whether the terminal shows characters beyond ASCII; true by default. */
@@ -35,7 +38,17 @@ export interface InitialStateOptions {
 
 /** The initial state: everything is saved, and no overlay is open. */
 export function initialState(beginning: InitialStateOptions): State {
-	const { file, markdownFile, proposal, size, lastPosition, now, mouse = true, unicode = true } = beginning;
+	const {
+		file,
+		markdownFile,
+		proposal,
+		size,
+		lastPosition,
+		now,
+		spelling = false,
+		mouse = true,
+		unicode = true,
+	} = beginning;
 	const known = lastPosition && itemOf(proposal.outline, lastPosition.item) ? lastPosition : undefined;
 	const first = scopeOf(proposal) ?? statusOfProposal(proposal).missing[0] ?? proposal.outline.items[0]?.id ?? "";
 	const current = known?.item ?? first;
@@ -56,6 +69,7 @@ export function initialState(beginning: InitialStateOptions): State {
 		conflicts: [],
 		guidance: "brief",
 		...(lastPosition?.previewBeside === undefined ? {} : { previewBeside: lastPosition.previewBeside }),
+		...(spelling && { spelling: initialSpelling(lastPosition?.spelling !== false, now) }),
 		mouse,
 		unicode,
 		size,
@@ -64,6 +78,14 @@ export function initialState(beginning: InitialStateOptions): State {
 		clipboard: "",
 		leaving: false,
 	};
+}
+
+/** Milliseconds after the last change, so that no word is asked about while it is typed. */
+export const SPELLING_DELAY = 500;
+
+/** The first look follows the first picture. */
+function initialSpelling(isOn: boolean, now: Time): Spelling {
+	return isOn ? { mode: "on", known: {}, due: now + SPELLING_DELAY } : { mode: "off", known: {} };
 }
 
 /** Milliseconds between two checks of the draft on disk. */

@@ -8,8 +8,11 @@ import type { Stage } from "../outline/types.ts";
 import type { Acknowledged, Snapshot } from "../proposal/merge-answers.ts";
 import type { Answer, Answers, Proposal } from "../proposal/types.ts";
 import type { CommentState } from "../review/types.ts";
+import type { Overlay } from "./overlay.ts";
 import type { PreviewRow } from "./preview-search.ts";
 import type { ReviewNotes } from "./review-notes.ts";
+
+export type { Overlay };
 
 export interface Size {
 	readonly columns: number;
@@ -89,51 +92,6 @@ export interface History {
 	readonly future: readonly Step[];
 }
 
-export type Overlay =
-	| {
-			readonly type: "preview";
-			/** First visible row; undefined until the preview is laid out. */
-			readonly top?: number;
-			/** The row whose item Enter opens. */
-			readonly cursor?: number;
-			/** Number of rows. */
-			readonly lines: number;
-			readonly rows?: readonly PreviewRow[];
-			/**
-			 * The search; `from`: the first visible row when it started, `at`: index of the current match, -1 for none.
-			 */
-			readonly search?: {
-				readonly query: Buffer;
-				readonly typing: boolean;
-				readonly from: number;
-				readonly at: number;
-			};
-			/** The list of headings is open. */
-			readonly headings?: { readonly query: Buffer; readonly selected: number };
-			/** Whether the line numbers of the Markdown are shown. */
-			readonly numbers?: boolean;
-	  }
-	/** Go to an item: a filter over headings, questions and answers. */
-	| { readonly type: "goto"; readonly query: Buffer; readonly selected: number }
-	/** All commands with their keys; typing filters, Enter runs. */
-	| { readonly type: "help"; readonly query: Buffer; readonly selected: number }
-	/** All of the item's guidance, if it doesn't fit above the form; `top` is the first visible row. */
-	| { readonly type: "guidance"; readonly top: number }
-	| { readonly type: "stage"; readonly selected: number }
-	/** An item changed here and on disk. `selected`: 0 is mine, 1 is theirs. */
-	| { readonly type: "conflict"; readonly selected: number }
-	| { readonly type: "not-applicable"; readonly item: string; readonly reason: Buffer }
-	/** What reviewers said about an item: the selected comment, and the reply to it. */
-	| {
-			readonly type: "comments";
-			readonly item: string;
-			readonly selected: number;
-			readonly top?: number;
-			readonly reply?: { readonly began: Time; readonly buffer: Buffer };
-	  }
-	/** The edited draft can no longer be parsed. `selected`: 0 opens it again, 1 continues here. */
-	| { readonly type: "unusable"; readonly message: string; readonly selected: number };
-
 /** The search in the current answer, or in all answers. */
 export interface Find {
 	readonly query: Buffer;
@@ -147,6 +105,22 @@ export interface Find {
 	/** Where it began: the number of the searched item, that of its text, and the position. */
 	readonly from?: { readonly item: number; readonly text: number; readonly at: Position };
 }
+
+/** `absent`: there is no checker, or it was given up; `message` says why. */
+export interface Spelling {
+	readonly mode: "on" | "off" | "absent";
+	readonly message?: string;
+	/** By word: what may be meant instead; `true` if the word is right. */
+	readonly known: Readonly<Record<string, readonly string[] | true>>;
+	/** When to look at the answer for words that aren't known. */
+	readonly due?: Time;
+	readonly isAsking?: true;
+	/** Misspelled words in the current answer when it was looked at last. */
+	readonly wrong?: number;
+}
+
+/** What the checker says about words: suggestions for the wrong ones. */
+export type SpellingVerdicts = Readonly<Record<string, readonly string[] | true>>;
 
 export interface State {
 	/** Path for display; effects that save or write carry no path, because the caller knows it. */
@@ -220,6 +194,8 @@ export interface State {
 	/** One line for the author, until the next key. */
 	readonly notice?: { readonly tone: "info" | "error"; readonly text: string };
 	readonly find?: Find;
+	/** Undefined where nobody checks spelling, as in the plain conversation. */
+	readonly spelling?: Spelling;
 	/** What the last replacement in all answers changed, to undo and redo it as one step until something else changes. */
 	readonly replacedEverywhere?: {
 		readonly before: Pick<State, "proposal" | "buffers" | "histories">;
@@ -259,7 +235,8 @@ export interface KeyPress {
 		| "pageup"
 		| "pagedown"
 		| "f1"
-		| "f4";
+		| "f4"
+		| "f7";
 	/** For `text`: the typed text; with Ctrl or Alt, the key's letter in lower case. */
 	readonly text: string;
 	readonly ctrl: boolean;
@@ -331,6 +308,10 @@ export type Action =
 	/** A whole reply to a comment, or its new state, from the plain conversation. */
 	| { readonly type: "replyGiven"; readonly comment: string; readonly text: string; readonly now: Time }
 	| { readonly type: "commentMarked"; readonly comment: string; readonly state: CommentState; readonly now: Time }
+	/** What the checker says about words. */
+	| { readonly type: "spellingChecked"; readonly verdicts: SpellingVerdicts; readonly now: Time }
+	/** There is no checker, or it was given up. */
+	| { readonly type: "spellingFailed"; readonly message: string; readonly now: Time }
 	/** A whole answer at once, from the plain conversation; undefined removes it. */
 	| { readonly type: "answerGiven"; readonly item: string; readonly answer: Answer | undefined; readonly now: Time }
 	| { readonly type: "itemChosen"; readonly item: string; readonly now: Time }
@@ -383,7 +364,13 @@ export type Effect =
 			readonly cursor?: { readonly line: number; readonly column: number };
 			readonly folded?: readonly string[];
 			readonly previewBeside?: boolean;
+			/** False if the author turned spelling off. */
+			readonly spelling?: boolean;
 	  }
+	/** Ask the spelling checker about words; respond with spellingChecked or spellingFailed. */
+	| { readonly type: "checkSpelling"; readonly words: readonly string[] }
+	/** Add a word to the author's dictionary. */
+	| { readonly type: "learnWord"; readonly word: string }
 	/** Respond with peopleSuggested if anybody is known. */
 	| { readonly type: "suggestPeople" }
 	/** Everything is saved: end the program. */

@@ -44,6 +44,7 @@ import {
 	saveFailed,
 	timePassed,
 } from "./saving.ts";
+import { spellingChecked, spellingFailed, withSpellingDue } from "./spelling.ts";
 import { goTo, type Result, withNotice, withoutOverlay } from "./state.ts";
 import { takeExample } from "./take-example.ts";
 import { handOverTerminal, keepTypedAhead, reclaimTerminal } from "./terminal-handover.ts";
@@ -71,9 +72,11 @@ export function update(state: State, action: Action): Result {
 	const own = next.proposal !== state.proposal && !FROM_DISK.includes(action.type);
 	const edits = own || (state.readOnly !== undefined && beginsToWrite(state, next));
 	if (isRefused(state, action, edits, effects)) return [refused(state), []];
-	const touched = own ? changed(next, action.now) : next;
+	const touched = withSpellingDue(state, own ? changed(next, action.now) : next, action.now);
 	const [asked, questions] = requestPeople(handOverTerminal(touched, effects));
-	const moved = REMEMBERED.every((key) => touched[key] === state[key]) ? [] : [remember(touched)];
+	const isKnown =
+		REMEMBERED.every((key) => touched[key] === state[key]) && touched.spelling?.mode === state.spelling?.mode;
+	const moved = isKnown ? [] : [remember(touched)];
 	return [asked, [...effects, ...moved, ...questions]];
 }
 
@@ -154,6 +157,8 @@ type Outcome = Of<
 	| "peopleSuggested"
 	| "reviewRead"
 	| "reviewFailed"
+	| "spellingChecked"
+	| "spellingFailed"
 >;
 
 /** Handles the outcomes of effects. */
@@ -185,6 +190,10 @@ function effectEnded(state: State, action: Outcome): State | Result {
 			return reviewRead(state, action.notes);
 		case "reviewFailed":
 			return withNotice(state, `The review is not saved: ${action.message}`, "error");
+		case "spellingChecked":
+			return spellingChecked(state, action.verdicts);
+		case "spellingFailed":
+			return spellingFailed(state, action.message);
 	}
 }
 

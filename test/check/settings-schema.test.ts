@@ -40,6 +40,15 @@ function wantedSchema() {
 				description:
 					"A file of known findings, relative to this file, which `check` doesn't report. `check --update-baseline` writes it.",
 			},
+			spelling: {
+				type: "object",
+				description: "How the wizard checks spelling, where aspell or hunspell is installed.",
+				properties: {
+					language: { type: "string", description: "A dictionary, such as en_GB; or off." },
+					words: { type: "array", items: { type: "string" }, description: "Words that are right here." },
+				},
+				additionalProperties: false,
+			},
 			rules: { $ref: "#/definitions/rules" },
 			lists: {
 				type: "object",
@@ -138,6 +147,8 @@ const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true 
 
 const RIGHT = [
 	"# empty\n",
+	"lists: { groups: [sig-node] }\n",
+	"spelling: { language: en_GB, words: [kubelet] }\n",
 	"template: ./template\n",
 	"rules: { kep-yaml/sig: off, 'kep-yaml/*': note }\n",
 	"rules: { '*': note, 'link/*': off, toc/outdated: error }\n",

@@ -40,7 +40,7 @@ describe.each([
 
 test("marks all matches in a wrapped text, also across rows", () => {
 	const buffer = bufferOf("顺序 pod pod");
-	const rows = textRows(buffer, viewOf(buffer, { width: 6, height: 9 }), false, true, "pod");
+	const rows = textRows(buffer, viewOf(buffer, { width: 6, height: 9 }), false, true, { query: "pod", misspelled: [] });
 	const marked = rows.map((line) =>
 		line
 			.filter(({ styles }) => styles.includes("selected"))

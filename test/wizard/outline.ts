@@ -102,7 +102,7 @@ export const OUTLINE: Outline = {
 
 const NAMED = new Set([
 	...["enter", "tab", "escape", "backspace", "delete", "up", "down", "left", "right"],
-	...["home", "end", "pageup", "pagedown", "f1", "f4"],
+	...["home", "end", "pageup", "pagedown", "f1", "f4", "f7"],
 ]);
 
 /** `ctrl+g`, `shift+tab`, `x`, as in the manual. */
@@ -129,7 +129,10 @@ export class Story {
 	effects: Effect[] = [];
 	now = 1_000_000;
 
-	constructor(answers: Answers = {}, more: { readonly place?: LastPosition; readonly size?: [number, number] } = {}) {
+	constructor(
+		answers: Answers = {},
+		more: { readonly place?: LastPosition; readonly size?: [number, number]; readonly spelling?: boolean } = {},
+	) {
 		const [columns, rows] = more.size ?? [100, 30];
 		this.state = initialState({
 			file: "small.pep.yaml",
@@ -137,6 +140,7 @@ export class Story {
 			proposal: { outline: OUTLINE, stage: "alpha", answers },
 			size: { columns, rows },
 			...(more.place ? { lastPosition: more.place } : {}),
+			spelling: more.spelling ?? false,
 			now: this.now,
 		});
 	}

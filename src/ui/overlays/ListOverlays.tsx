@@ -1,4 +1,4 @@
-/** Overlays that are a list: go to an item, help, and the target stage. */
+/** Overlays that are a list: go to an item, help, spelling, and the target stage. */
 
 import { textOf } from "../../editor/buffer.ts";
 import { STAGES } from "../../outline/types.ts";
@@ -9,6 +9,7 @@ import type { Command } from "../../wizard/key-map.ts";
 import { keyText } from "../../wizard/key-press.ts";
 import type { MarkExplained } from "../../wizard/legend.ts";
 import { findHelp, findItems, type HelpEntry } from "../../wizard/search.ts";
+import { SPELLING_CHOICES } from "../../wizard/spelling.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
 import { useAppearance } from "../Rows.tsx";
 import { span } from "../rows/spans.ts";
@@ -94,4 +95,17 @@ export function StageOverlay({ state, area }: OverlayProps) {
 		];
 	});
 	return <List title="Which stage are you targeting?" rows={rows} selected={state.overlay.selected} area={area} />;
+}
+
+/** Suggestions for a misspelled word, and what else can be done with it. */
+export function SpellingOverlay({ state, area }: OverlayProps) {
+	const appearance = useAppearance();
+	if (state.overlay?.type !== "spelling") return null;
+	const { word, suggestions, selected } = state.overlay;
+	const rows = [
+		...suggestions.map((text, at): StyledLine => [span(`${at + 1} `, "strong"), span(appearance.clean(text))]),
+		...SPELLING_CHOICES.map(({ key, label }): StyledLine => [span(`${key} `, "strong"), span(label, "quiet")]),
+	];
+	const title = `Not in the dictionary: ${appearance.clean(word)}`;
+	return <List title={title} rows={rows} selected={selected} area={area} />;
 }

@@ -3,7 +3,7 @@ import type { ComponentType } from "react";
 import type { Overlay } from "../../wizard/types.ts";
 import { CommentsOverlay } from "./CommentsOverlay.tsx";
 import { ConflictOverlay } from "./ConflictOverlay.tsx";
-import { GotoOverlay, HelpOverlay, StageOverlay } from "./ListOverlays.tsx";
+import { GotoOverlay, HelpOverlay, SpellingOverlay, StageOverlay } from "./ListOverlays.tsx";
 import type { OverlayProps } from "./overlay-props.ts";
 import { PreviewOverlay } from "./PreviewOverlay.tsx";
 import { GuidanceOverlay, ReasonOverlay, UnusableOverlay } from "./TextOverlays.tsx";
@@ -15,6 +15,7 @@ const OVERLAYS = {
 	guidance: GuidanceOverlay,
 	comments: CommentsOverlay,
 	stage: StageOverlay,
+	spelling: SpellingOverlay,
 	"not-applicable": ReasonOverlay,
 	conflict: ConflictOverlay,
 	unusable: UnusableOverlay,

@@ -3,14 +3,15 @@ import { textOf } from "../../editor/buffer.ts";
 import { type Item, isOwnBoxDue } from "../../outline/types.ts";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import { queryOf } from "../../wizard/find.ts";
-import type { TextControl } from "../../wizard/form.ts";
+import { bufferKey, type TextControl } from "../../wizard/form.ts";
 import { formLayout, type PlacedControl } from "../../wizard/form-layout.ts";
 import type { ItemLayout } from "../../wizard/item-layout.ts";
+import { misspelledIn } from "../../wizard/spelling.ts";
 import { itemAt } from "../../wizard/state.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
 import { blanks, padLine, span, withStyle } from "./spans.ts";
-import { textRows } from "./text.ts";
+import { type TextMarks, textRows } from "./text.ts";
 
 export interface FormRows {
 	readonly lines: readonly StyledLine[];
@@ -61,9 +62,19 @@ function cursorOf(placed: Of<"text">, layout: ItemLayout, top: number): FormRows
 function soleText(context: FormContext, placed: Of<"text">): readonly StyledLine[] {
 	const { appearance } = context;
 	const { buffer, view, control } = placed;
-	const rows = textRows(buffer, view, isMarkdown(control), appearance.unicode, queryOf(context.state));
+	const rows = textRows(buffer, view, isMarkdown(control), appearance.unicode, marksOf(context.state, placed, true));
 	const lines = textOf(buffer) === "" ? [[span(invitation(control, appearance), "quiet")], ...rows.slice(1)] : rows;
 	return [...lines, ...problemRowsOf(placed, appearance)];
+}
+
+/** What was found, and the misspelled words in the visible lines of prose. */
+function marksOf(state: State, { control, buffer, view }: Of<"text">, focused: boolean): TextMarks {
+	const isTyped = focused && state.typed === bufferKey(state.current, control.path);
+	const visible = [view.rows[0]?.line ?? 0, (view.rows.at(-1)?.line ?? 0) + 1] as const;
+	const misspelled = control.expects
+		? []
+		: misspelledIn(state, buffer.lines, visible, isTyped ? buffer.cursor : undefined);
+	return { query: queryOf(state), misspelled };
 }
 
 /** Shown in an empty text. */
@@ -118,7 +129,7 @@ function textControlRows(context: FormContext, placed: Of<"text">, focused: bool
 	const { appearance } = context;
 	const { control, buffer, view } = placed;
 	const indent = placed.cell - BAR;
-	const rows = textRows(buffer, view, isMarkdown(control), appearance.unicode, queryOf(context.state));
+	const rows = textRows(buffer, view, isMarkdown(control), appearance.unicode, marksOf(context.state, placed, focused));
 	const bar = span(`${appearance.glyphs.line} `, focused ? "accent" : "quiet");
 	const empty = textOf(buffer) === "" && (focused || control.hint !== undefined);
 	const hint = empty ? [[span(control.hint ?? "", "quiet")]] : undefined;

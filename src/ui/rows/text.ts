@@ -2,25 +2,31 @@
 import type { Buffer } from "../../editor/buffer.ts";
 import { matchesInLine } from "../../editor/search.ts";
 import type { View, ViewRow } from "../../editor/types.ts";
+import type { SpelledWord } from "../../markdown/spelled-words.ts";
 import { highlightMarkdown } from "../../terminal/highlight.ts";
-import type { StyledLine } from "../../terminal/styled.ts";
+import type { StyledLine, StyleName } from "../../terminal/styled.ts";
 import { drawable } from "./drawable.ts";
 import { blanks, sliceLine, withStyle } from "./spans.ts";
 
-/** The visible rows of a text. `markdown`: whether to highlight it as Markdown; `query`: words to mark. */
+/** What is marked in a text. */
+export interface TextMarks {
+	/** Words to find. */
+	readonly query: string;
+	readonly misspelled: readonly SpelledWord[];
+}
+
+/** The visible rows of a text. `markdown`: whether to highlight it as Markdown. */
 export function textRows(
 	buffer: Buffer,
 	view: View,
 	markdown: boolean,
 	unicode: boolean,
-	query = "",
+	{ query, misspelled }: TextMarks = { query: "", misspelled: [] },
 ): readonly StyledLine[] {
 	const styled = markdown ? highlighted(buffer, view) : undefined;
 	return view.rows.map((row) => {
-		const drawn = drawable(
-			withMarks(row, rowSpans(row, styled?.(row.line)), buffer.lines[row.line] ?? "", query),
-			unicode,
-		);
+		const spelled = withMisspelled(row, rowSpans(row, styled?.(row.line)), misspelled);
+		const drawn = drawable(withMarks(row, spelled, buffer.lines[row.line] ?? "", query), unicode);
 		return row.indent === undefined ? drawn : [blanks(row.indent), ...drawn];
 	});
 }
@@ -46,6 +52,12 @@ function rowSpans(row: ViewRow, line: StyledLine | undefined): StyledLine {
 	];
 }
 
+function withMisspelled(row: ViewRow, line: StyledLine, words: readonly SpelledWord[]): StyledLine {
+	return words
+		.filter((word) => word.line === row.line)
+		.reduce((before, { from, to }) => withStyled(before, row, from - row.column, to - row.column, "misspelled"), line);
+}
+
 /** Marks what was found; the selected match more strongly. */
 function withMarks(row: ViewRow, line: StyledLine, whole: string, query: string): StyledLine {
 	if (query === "") return line;
@@ -55,12 +67,19 @@ function withMarks(row: ViewRow, line: StyledLine, whole: string, query: string)
 		.reduce((before, [from, to]) => withMark(before, row, from - row.column, to - row.column), line);
 }
 
-function withMark(line: StyledLine, { text, selection }: ViewRow, from: number, to: number): StyledLine {
+function withMark(line: StyledLine, row: ViewRow, from: number, to: number): StyledLine {
+	const [start, end] = [Math.max(0, from), Math.min(row.text.length, to)];
+	const isCurrent = row.selection?.[0] === start && row.selection[1] === end;
+	return withStyled(line, row, start, end, isCurrent ? "cursor" : "selected");
+}
+
+/** Styles the part of a row between two columns, as far as it is in the row. */
+function withStyled(line: StyledLine, { text }: ViewRow, from: number, to: number, style: StyleName): StyledLine {
 	const [start, end] = [Math.max(0, from), Math.min(text.length, to)];
-	const isCurrent = selection?.[0] === start && selection[1] === end;
+	if (start >= end) return line;
 	return [
 		...sliceLine(line, 0, start),
-		...withStyle(sliceLine(line, start, end), isCurrent ? "cursor" : "selected"),
+		...withStyle(sliceLine(line, start, end), style),
 		...sliceLine(line, end, Number.POSITIVE_INFINITY),
 	];
 }
