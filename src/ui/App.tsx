@@ -18,12 +18,14 @@ import { span } from "./rows/spans.ts";
 
 interface Props {
 	readonly session: Session;
+	/** The state to draw, if it isn't always the session's latest. */
+	readonly shown?: Pick<Session, "subscribe" | "getState">;
 	readonly capabilities: Capabilities;
 }
 
 /** The root component: draws the state of the session, again whenever it changes. */
-export function App({ session, capabilities }: Props) {
-	const state = useSyncExternalStore(session.subscribe, session.getState);
+export function App({ session, shown = session, capabilities }: Props) {
+	const state = useSyncExternalStore(shown.subscribe, shown.getState);
 	const appearance = useMemo(() => appearanceOf(capabilities), [capabilities]);
 	return (
 		<AppearanceProvider value={appearance}>

@@ -1,15 +1,13 @@
 /** The rendered proposal, full-screen or beside the item. Its layout code is loaded on first use. */
 import { Box } from "ink";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { browsed } from "../wizard/outline-rows.ts";
 import type { Rectangle } from "../wizard/panes.ts";
-import { rowsAround } from "../wizard/preview.ts";
 import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
-import type { PreviewLayout } from "./preview-layout.ts";
 import { Rows, useAppearance } from "./Rows.tsx";
 import type { Appearance } from "./rows/appearance.ts";
-import { pendingPreview, previewEdges, previewLines } from "./rows/preview.ts";
+import { type PreviewLayout, previewPane } from "./rows/preview.ts";
 
 interface Props {
 	readonly state: State;
@@ -18,41 +16,38 @@ interface Props {
 	readonly beside?: boolean;
 }
 
+/** What the panes beside an item show now, with their widths: other code draws them too, without React's state. */
+const shownLayouts = new WeakMap<Session, { readonly width: number; readonly layout: PreviewLayout }>();
+
+/** The layout that the pane beside the item shows at this width; undefined before the first one. */
+export function shownLayout(session: Session, width: number): PreviewLayout | undefined {
+	const shown = shownLayouts.get(session);
+	return shown?.width === width ? shown.layout : undefined;
+}
+
 /** Idle milliseconds before the preview beside the item is laid out again, so that it never delays typing. */
 const IDLE_BEFORE_LAYOUT = 150;
 
 /** The rendered proposal, as the whole screen or beside the item. */
-export function PreviewPane({ state, session, area: { width, height }, beside = false }: Props) {
+export function PreviewPane({ state, session, area, beside = false }: Props) {
+	const { width, height } = area;
 	const appearance = useAppearance();
 	const overlay = state.overlay?.type === "preview" ? state.overlay : undefined;
 	const numbered = overlay?.numbers ?? false;
 	const picture = usePreviewLayout(state, session, width - 3, appearance, numbered, beside);
+	useLayoutEffect(() => {
+		if (!picture || !beside) return undefined;
+		shownLayouts.set(session, { width, layout: picture });
+		return () => void shownLayouts.delete(session);
+	}, [picture, beside, session, width]);
 	useEffect(() => {
 		if (!picture || picture.isPartial) return;
 		const { rows, itemLine } = picture;
 		session.dispatch({ type: "previewLaidOut", rows, itemLine, beside });
 	}, [picture, beside, session]);
-	const frame = { flexDirection: "column", width, height, flexShrink: 0 } as const;
-	if (!picture) {
-		return (
-			<Box {...frame}>
-				<Rows lines={pendingPreview(appearance, height, beside)} />
-			</Box>
-		);
-	}
-	const { length } = picture.lines;
-	// This layout may be newer than the session's.
-	const asked = (beside ? state.scrolled?.preview : overlay?.top) ?? rowsAround(picture.itemLine, length, height);
-	const top = Math.max(0, Math.min(length - height, asked));
-	// Matches refer to the rows that the session knows.
-	const current = overlay?.rows === picture.rows ? overlay : undefined;
-	const edges = previewEdges(appearance, beside, current, top, height);
-	const lines = previewLines(picture.lines, top, height, current, picture.numbers);
 	return (
-		<Box {...frame}>
-			<Rows
-				lines={edges.flatMap((edge, row) => (row < lines.length || beside ? [[edge, ...(lines[row] ?? [])]] : []))}
-			/>
+		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
+			<Rows lines={previewPane(state, picture, area, appearance, beside)} />
 		</Box>
 	);
 }

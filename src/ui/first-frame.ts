@@ -5,7 +5,8 @@
 import type { Capabilities } from "../terminal/capabilities.ts";
 import { insertColumnMoves } from "../terminal/cursor-columns.ts";
 import { FATAL_SIGNALS } from "../terminal/terminal-exit.ts";
-import type { State } from "../wizard/types.ts";
+import type { Size, State } from "../wizard/types.ts";
+import type { Frame } from "./paint/painter.ts";
 import { appearanceOf } from "./rows/appearance.ts";
 import { screenRows } from "./rows/screen.ts";
 import type { Streams } from "./streams.ts";
@@ -16,11 +17,13 @@ const HOME = "\x1b[H";
 const ERASE = "\x1b[J";
 
 export interface FirstFrame {
-	/**
-	 * Hands the screen over to Ink, with the terminal set up as Ink would do it. Ink's first frame replaces this one.
-	 */
-	handOverToInk(): void;
-	/** Restores the terminal if Ink is not started. */
+	/** What the terminal shows. */
+	readonly shown: Frame;
+	/** The terminal's size for it. */
+	readonly size: Size;
+	/** Leaves the terminal as it is to the caller, who must restore it from now on. */
+	handOver(): void;
+	/** Restores the terminal if the screen is not started. */
 	restore(): void;
 }
 
@@ -40,7 +43,8 @@ export function paintFirstFrame(
 	if (!picture) return undefined;
 	// Early keys must not be echoed over the frame.
 	stdin.setRawMode(true);
-	const rows = picture.lines.map((line, at) => `\x1b[${at + 1}H${insertColumnMoves(appearance.paint(line).trimEnd())}`);
+	const shown = { rows: picture.lines.map(appearance.paint), cursor: picture.cursor };
+	const rows = shown.rows.map((row, at) => `\x1b[${at + 1}H${insertColumnMoves(row.trimEnd())}`);
 	const cursor = picture.cursor && `\x1b[${picture.cursor.y + 1};${picture.cursor.x + 1}H${CURSOR[1]}`;
 	stdout.write(ALTERNATE[0] + CURSOR[0] + HOME + ERASE + rows.join("") + (cursor ?? ""));
 	const restore = (): void => {
@@ -49,13 +53,7 @@ export function paintFirstFrame(
 		stdin.setRawMode(false);
 	};
 	const unwatch = watch(restore);
-	return {
-		restore,
-		handOverToInk() {
-			unwatch();
-			takeOver(stdout);
-		},
-	};
+	return { shown, size: state.size, restore, handOver: () => unwatch() };
 }
 
 /** Restores the terminal if the process ends before Ink starts; returns a function that stops watching. */
@@ -69,21 +67,5 @@ function watch(giveBack: () => void): () => void {
 	return () => {
 		for (const signal of FATAL_SIGNALS) process.off(signal, end);
 		process.off("exit", giveBack);
-	};
-}
-
-/**
- * Ink would enter the alternate screen, which clears it, and then draw from the cursor's position. So that sequence is
- * dropped, and Ink's first frame, its first text of several lines, is written together with a clear and a move to the
- * top.
- */
-function takeOver(stdout: NodeJS.WriteStream): void {
-	const write = stdout.write;
-	stdout.write = function (this: NodeJS.WriteStream, chunk: unknown, ...rest: unknown[]): boolean {
-		const pass = (text: unknown): boolean => Reflect.apply(write, this, [text, ...rest]);
-		if (chunk === ALTERNATE[0]) return true;
-		if (typeof chunk !== "string" || !chunk.includes("\n")) return pass(chunk);
-		stdout.write = write;
-		return pass(HOME + ERASE + chunk);
 	};
 }

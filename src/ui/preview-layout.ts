@@ -13,18 +13,7 @@ import { keyText } from "../wizard/key-press.ts";
 import { MARK_GLYPHS } from "../wizard/legend.ts";
 import type { PreviewRow } from "../wizard/preview-search.ts";
 import { statusOfProposal } from "../wizard/state.ts";
-import { numbersWidth } from "./rows/preview.ts";
-
-export interface PreviewLayout {
-	readonly lines: readonly ViewLine[];
-	readonly rows: readonly PreviewRow[];
-	/** The row at which the current item starts. */
-	readonly itemLine: number;
-	/** Width of the line numbers in cells; 0 without them. */
-	readonly numbers: number;
-	/** Only what is near the current item; the rest follows. */
-	readonly isPartial: boolean;
-}
+import { numbersWidth, type PreviewLayout } from "./rows/preview.ts";
 
 export interface PreviewOptions {
 	readonly proposal: Proposal;

@@ -6,7 +6,6 @@ import { type Instance, render, type SuspendTerminal } from "ink";
 import type { ReactNode } from "react";
 import type { Capabilities } from "../terminal/capabilities.ts";
 import { systemClock } from "../terminal/clock.ts";
-import { withColumnMoves } from "../terminal/cursor-columns.ts";
 import { watchExit } from "../terminal/terminal-exit.ts";
 import type { Clock, Event, SessionOptions } from "../wizard/session.ts";
 import type { KeyPress } from "../wizard/types.ts";
@@ -16,6 +15,8 @@ import { InputDecoder, type InputEvent } from "./input-decoder.ts";
 import { interceptedInput } from "./intercepted-input.ts";
 import { Keyboard } from "./Keyboard.tsx";
 import { MouseReports } from "./mouse.ts";
+import { LiveScreen, type Source } from "./paint/live-screen.ts";
+import type { Frame } from "./paint/painter.ts";
 import { type Streams, usableSize } from "./streams.ts";
 import { warmUp } from "./warm-up.ts";
 
@@ -47,9 +48,16 @@ export interface ScreenSession<End> {
 /** What a session needs from the terminal. */
 export type Root = Pick<SessionOptions, "clock" | "suspend" | "copy"> & Required<Pick<SessionOptions, "stop">>;
 
+type StateOf<S extends ScreenSession<unknown>> = ReturnType<S["getState"]>;
+
 /** A session's screen, and what depends on the session's state. */
-export interface Screen<S> {
-	readonly draw: (session: S) => ReactNode;
+export interface Screen<S extends ScreenSession<unknown>> {
+	/** The components. They draw the state of `shown`, which follows the session's when nobody types. */
+	readonly draw: (session: S, shown: Source<StateOf<S>>) => ReactNode;
+	/** What the components will draw, painted for every key without waiting for them; undefined if only they know. */
+	readonly rowsOf?: (state: StateOf<S>, session: S) => Frame | undefined;
+	/** The states after a key or two, for nobody to see: what a key needs is then warm when the first one comes. */
+	readonly rehearse?: (state: StateOf<S>) => readonly StateOf<S>[];
 	/** Whether a multi-line text is being edited. */
 	readonly takesLines: (session: S) => boolean;
 	readonly capturesMouse: (session: S) => boolean;
@@ -85,9 +93,12 @@ export async function runOnScreen<S extends ScreenSession<End>, End>(
 	const reports = new MouseReports((text) => stdout.write(text));
 	const showMouse = () => reports.set(screen.capturesMouse(session) && !suspended && !over);
 	const noMouse = () => reports.set(false);
+	let live: LiveScreen<StateOf<S>> | undefined;
 	const resize = () => {
+		live?.forget();
 		session.dispatch({ type: "resized", size: usableSize(stdout) });
 		session.flush();
+		live?.follow();
 	};
 	// Registered before Ink's own listener, which paints at once, so that it paints with the new size.
 	stdout.on("resize", resize);
@@ -104,14 +115,25 @@ export async function runOnScreen<S extends ScreenSession<End>, End>(
 		},
 	});
 	resize();
+	live = new LiveScreen<StateOf<S>>({
+		stdout,
+		source: session as Source<StateOf<S>>,
+		frameOf: (state) => screen.rowsOf?.(state, session),
+		shown: options.firstFrame?.shown,
+	});
+	// The terminal may have been resized since.
+	const { columns, rows } = usableSize(stdout);
+	const { size } = options.firstFrame ?? {};
+	if (size?.columns !== columns || size.rows !== rows) live.forget();
 	// Before the first paint, so that the terminal doesn't echo early keys.
 	if (stdin.isTTY) stdin.setRawMode(true);
-	options.firstFrame?.handOverToInk();
-	const { ink, redraw } = mount(options, session, screen, (ready) => {
+	options.firstFrame?.handOver();
+	const { ink, redraw } = mount(options, session, screen, live, (ready) => {
 		suspendTerminal = ready;
 	});
 	const first = session.getState();
-	warmUp(redraw, () => !over && session.getState() === first, clock);
+	const rehearse = () => live?.rehearse(screen.rehearse?.(first as StateOf<S>) ?? []);
+	warmUp(redraw, rehearse, () => !over && session.getState() === first, clock);
 	showMouse();
 	session.subscribe(showMouse);
 	// However the process ends: a shell would treat mouse reports as typed text.
@@ -122,6 +144,7 @@ export async function runOnScreen<S extends ScreenSession<End>, End>(
 	// An editor may still have the terminal; don't change modes when it exits.
 	over = true;
 	noMouse();
+	live.close();
 	ink.unmount();
 	await ink.waitUntilExit().catch(() => {});
 	unwatch();
@@ -130,9 +153,10 @@ export async function runOnScreen<S extends ScreenSession<End>, End>(
 
 /** Mounts the screen in Ink; `redraw` draws the current state again. */
 function mount<S extends ScreenSession<End>, End>(
-	{ stdin, stdout, stderr }: RootOptions,
+	{ stdin, stderr }: RootOptions,
 	session: S,
 	{ takesLines, draw }: Screen<S>,
+	live: LiveScreen<StateOf<S>>,
 	onReady: (suspend: SuspendTerminal) => void,
 ): { readonly ink: Instance; readonly redraw: () => void } {
 	const input = new InputDecoder(
@@ -142,16 +166,17 @@ function mount<S extends ScreenSession<End>, End>(
 	const whole = () => (
 		<ErrorBoundary onError={session.fail}>
 			<Keyboard onReady={onReady} />
-			{draw(session)}
+			{draw(session, live)}
 		</ErrorBoundary>
 	);
 	const ink = render(whole(), {
 		stdin: interceptedInput(stdin, input, (event) => handleInput(session, event)),
-		stdout: withColumnMoves(stdout),
+		stdout: live.stdout,
 		stderr,
 		interactive: true,
 		alternateScreen: true,
-		incrementalRendering: true,
+		// Whole frames: only rows that look different are written.
+		incrementalRendering: false,
 		exitOnCtrlC: false,
 		// Nothing here writes to the console; patching it costs start-up time.
 		patchConsole: false,

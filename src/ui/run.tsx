@@ -7,7 +7,10 @@ import { type EffectHandlers, type Session, type SessionEnd, startSession } from
 import type { State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
 import { App } from "./App.tsx";
+import { shownLayout } from "./PreviewPane.tsx";
 import { type RootOptions, runOnScreen } from "./root.tsx";
+import { appearanceOf } from "./rows/appearance.ts";
+import { screenRows } from "./rows/screen.ts";
 
 export interface WizardOptions extends RootOptions {
 	readonly state: State;
@@ -21,13 +24,25 @@ export interface WizardOptions extends RootOptions {
 export function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	const { state, effects, capabilities } = options;
 	const { unicode } = capabilities;
+	const appearance = appearanceOf(capabilities);
 	return runOnScreen<Session, SessionEnd>(
 		options,
 		(root) => startSession({ ...root, state: { ...state, unicode }, machine: { update, nextDue }, handlers: effects }),
 		{
-			draw: (session) => <App session={session} capabilities={capabilities} />,
+			draw: (session, shown) => <App session={session} shown={shown} capabilities={capabilities} />,
+			rowsOf(state, session) {
+				const rows = screenRows(state, appearance, (width) => shownLayout(session, width));
+				return rows && { rows: rows.lines.map(appearance.paint), cursor: rows.cursor };
+			},
+			rehearse: (state) => [state, typed(state)],
 			takesLines: (session) => takesLines(session.getState()),
 			capturesMouse: (session) => session.getState().mouse,
 		},
 	);
+}
+
+/** The state after a letter was typed. */
+function typed(state: State): State {
+	const key = { name: "text", text: "a", ctrl: false, alt: false, shift: false } as const;
+	return update(state, { type: "keyPressed", key, now: 0 })[0];
 }

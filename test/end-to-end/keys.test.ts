@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runProgram } from "./program.ts";
-import { type Screen, startInTerminal } from "./terminal.ts";
+import { keyBytes, type Screen, startInTerminal } from "./terminal.ts";
 
 type Row = readonly [keys: string, before: string, after: string];
 
@@ -104,9 +104,10 @@ function shown({ rows, cursor }: Screen): string {
 /** Replaces the text and places the cursor. */
 async function begin(before: string): Promise<void> {
 	const [left = "", right = ""] = before.split("|");
-	screen.press("ctrl+a");
-	screen.paste(`${left}${right}`.replaceAll("⏎", "\n"));
-	screen.press("ctrl+home", ...[...left].map(() => "right"));
+	const text = `${left}${right}`.replaceAll("⏎", "\n");
+	const place = ["ctrl+home", ...[...left].map(() => "right")];
+	// In one write, so that the screen shows nothing in between, which could be the text to wait for.
+	screen.type(`${keyBytes("ctrl+a")}\x1b[200~${text}\x1b[201~${place.map(keyBytes).join("")}`);
 	await screen.until((each) => shown(each) === before);
 }
 
@@ -140,7 +141,7 @@ describe.each([
 ])("%s", (_, rows) => {
 	test.each(rows)("%s: %s becomes %s", async (keys, before, after) => {
 		await begin(before);
-		screen.press(...keys.split(" "));
+		screen.type(keys.split(" ").map(keyBytes).join(""));
 		await screen.until((each) => shown(each) === after).catch(() => {});
 		expect(shown(screen)).toBe(after);
 	});

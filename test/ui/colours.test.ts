@@ -18,10 +18,11 @@ async function drawn(item: string, capabilities: Partial<Capabilities>): Promise
 	const from = sent.indexOf("\x1b[?1049h");
 	const first = sent.slice(from, sent.indexOf("\x1b[?2026l", from));
 	const shown = first
+		.replace(/\x1b\[\d+H/g, "\n")
 		.replace(/\x1b\[([0-9;]*)m/g, "‹$1›")
 		.replace(/\x1b\]([^\x07\x1b]*)(\x07|\x1b\\)/g, "‹]$1›")
 		.replace(/\x1b\[([0-9;?<>]*[A-Za-z])/g, "‹$1›");
-	return `${shown.replaceAll("\r", "")}\n`;
+	return `${shown}\n`;
 }
 
 const looks: readonly (readonly [string, Partial<Capabilities>])[] = [

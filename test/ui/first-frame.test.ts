@@ -90,7 +90,7 @@ it("matches it beside the preview, which is laid out later", async () => {
 	await leave(wizard);
 });
 
-it("enters the alternate screen once, and clears it only together with Ink's frame", async () => {
+it("enters the alternate screen once, and writes no row twice", async () => {
 	const state = stateOf([100, 30]);
 	const terminal = openTerminal(100, 30);
 	const painted = paintFirstFrame(state, CAPABILITIES, terminal.streams);
@@ -98,8 +98,7 @@ it("enters the alternate screen once, and clears it only together with Ink's fra
 	const wizard = await takenOver(terminal, state, painted);
 	const after = terminal.written().slice(before);
 	expect(after).not.toContain("\x1b[?1049h");
-	expect(after.split("\x1b[J")).toHaveLength(2);
-	expect(after.split("\x1b[J")[1]).toMatch(/^[^\n]*Pool resize/);
+	expect(after).not.toMatch(/\x1b\[[0-9;]*[HJK]|Pool resize/);
 	await leave(wizard);
 });
 

@@ -5,6 +5,7 @@
 import { EventEmitter } from "node:events";
 import { Writable } from "node:stream";
 import xterm from "@xterm/headless";
+import { lookOf } from "./paint/look.ts";
 
 class Input extends EventEmitter {
 	isTTY = true;
@@ -85,6 +86,9 @@ export interface TestTerminal {
 	/** The rows of the screen, without trailing blanks. */
 	text(): string;
 	rows(): string[];
+	/** The rows with their styles. */
+	looks(): readonly string[];
+	columns(): number;
 	/** The cursor, 0-based. */
 	cursor(): { x: number; y: number };
 	/** Bytes written since the last call. */
@@ -136,7 +140,9 @@ export function openTerminal(columns: number, rows: number): TestTerminal {
 		await settle();
 	};
 	const line = (y: number) => screen.buffer.active.getLine(y);
-	const lines = () => Array.from({ length: screen.rows }, (_, y) => line(y)?.translateToString(true) ?? "");
+	// Blanks that were written and blanks that were erased look the same.
+	const lines = () =>
+		Array.from({ length: screen.rows }, (_, y) => (line(y)?.translateToString(true) ?? "").replace(/ +$/, ""));
 	const text = () => `${lines().join("\n").trimEnd()}\n`;
 	return {
 		streams: {
@@ -163,6 +169,8 @@ export function openTerminal(columns: number, rows: number): TestTerminal {
 		},
 		cursorVisible: () => stdout.written.lastIndexOf("\x1b[?25h") > stdout.written.lastIndexOf("\x1b[?25l"),
 		rows: lines,
+		looks: () => lookOf(screen),
+		columns: () => screen.cols,
 		text,
 		cursor: () => ({ x: screen.buffer.active.cursorX, y: screen.buffer.active.cursorY }),
 		bytes() {

@@ -3,6 +3,7 @@ import { useCursor } from "ink";
 import { useSyncExternalStore } from "react";
 import { type ReviewEnd, type ReviewHandlers, ReviewSession } from "../../wizard/review/session.ts";
 import type { ReviewState } from "../../wizard/review/types.ts";
+import type { Source } from "../paint/live-screen.ts";
 import { AppearanceProvider, Rows } from "../Rows.tsx";
 import { type RootOptions, runOnScreen } from "../root.tsx";
 import { type Appearance, appearanceOf } from "../rows/appearance.ts";
@@ -29,7 +30,11 @@ export function runReview(options: ReviewOptions): Promise<ReviewEnd> {
 				layoutOf: (each) => reviewScreen(each, appearance).layout,
 			}),
 		{
-			draw: (session) => <ReviewView session={session} appearance={appearance} />,
+			draw: (_, shown) => <ReviewView shown={shown} appearance={appearance} />,
+			rowsOf(each) {
+				const { lines, cursor } = reviewScreen(each, appearance);
+				return { rows: lines.map(appearance.paint), cursor };
+			},
 			takesLines: (session) => takesLines(session.getState()),
 			capturesMouse: (session) => session.getState().mouse,
 		},
@@ -41,8 +46,13 @@ function takesLines({ writing, overlay }: ReviewState): boolean {
 	return writing !== undefined || (overlay?.type === "verdict" && overlay.field === "summary");
 }
 
-function ReviewView({ session, appearance }: { readonly session: ReviewSession; readonly appearance: Appearance }) {
-	const state = useSyncExternalStore(session.subscribe, session.getState);
+interface ViewProps {
+	readonly shown: Source<ReviewState>;
+	readonly appearance: Appearance;
+}
+
+function ReviewView({ shown, appearance }: ViewProps) {
+	const state = useSyncExternalStore(shown.subscribe, shown.getState);
 	const { setCursorPosition } = useCursor();
 	const { lines, cursor } = reviewScreen(state, appearance);
 	setCursorPosition(cursor);

@@ -3,11 +3,45 @@ import { textOf } from "../../editor/buffer.ts";
 import type { ViewLine } from "../../terminal/markdown-view.ts";
 import { lineWidth, type Span, type StyledLine } from "../../terminal/styled.ts";
 import { visiblePart } from "../../wizard/line-input.ts";
-import { cursorOf, type Preview, previewMatches } from "../../wizard/preview.ts";
-import type { Match } from "../../wizard/preview-search.ts";
+import type { Rectangle } from "../../wizard/panes.ts";
+import { cursorOf, type Preview, previewMatches, rowsAround } from "../../wizard/preview.ts";
+import type { Match, PreviewRow } from "../../wizard/preview-search.ts";
 import { EMPTY_QUERY } from "../../wizard/query-keys.ts";
+import type { State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
 import { sliceLine, span, withStyle } from "./spans.ts";
+
+export interface PreviewLayout {
+	readonly lines: readonly ViewLine[];
+	readonly rows: readonly PreviewRow[];
+	/** The row at which the current item starts. */
+	readonly itemLine: number;
+	/** Width of the line numbers in cells; 0 without them. */
+	readonly numbers: number;
+	/** Only what is near the current item; the rest follows. */
+	readonly isPartial: boolean;
+}
+
+/** The pane's rows; without a layout, those before the first one. */
+export function previewPane(
+	state: State,
+	layout: PreviewLayout | undefined,
+	{ height }: Rectangle,
+	appearance: Appearance,
+	beside: boolean,
+): readonly StyledLine[] {
+	if (!layout) return pendingPreview(appearance, height, beside);
+	const overlay = state.overlay?.type === "preview" ? state.overlay : undefined;
+	const { length } = layout.lines;
+	// This layout may be newer than the session's.
+	const asked = (beside ? state.scrolled?.preview : overlay?.top) ?? rowsAround(layout.itemLine, length, height);
+	const top = Math.max(0, Math.min(length - height, asked));
+	// Matches refer to the rows that the session knows.
+	const current = overlay?.rows === layout.rows ? overlay : undefined;
+	const edges = previewEdges(appearance, beside, current, top, height);
+	const lines = previewLines(layout.lines, top, height, current, layout.numbers);
+	return edges.flatMap((edge, row) => (row < lines.length || beside ? [[edge, ...(lines[row] ?? [])]] : []));
+}
 
 /** Width of the line numbers for that many lines, including the blanks after them. */
 export function numbersWidth(lines: number): number {

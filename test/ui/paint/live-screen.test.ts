@@ -1,0 +1,106 @@
+/**
+ * After any keys, the terminal shows what Ink would draw: at once, without waiting for it; after Ink's tree has followed;
+ * and after the whole screen was drawn anew from Ink's frame.
+ */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { SEED } from "../../seed.ts";
+import { leave, type OpenWizard, openWizard } from "../wizard.ts";
+
+const ANSWERS = {
+	title: "Pool resize – in place",
+	summary: "# One\n\nOperators *can* `change` it: 約定可以.\n\n- 👩‍👩‍👧 and ❤️\n- क्षत्रिय\n",
+	goals: ["No restart", "Less cost"],
+	packages: [{ name: "p" }],
+};
+
+/** Longer than it takes until Ink's tree follows. */
+const FOLLOWED = 130;
+
+/** Ctrl and arrows, editing, the outline, overlays, the search, undo; and text. */
+const KEYS = [
+	..."ab c漢–",
+	..."👍",
+	...["\r", "\t", "\x7f", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"],
+	...["\x1b[1;5D", "\x1b[1;2D", "\x1b[1;2B", "\x1b[Z", "\x1b[3~"],
+	...["\x01", "\x02", "\x06", "\x07", "\x0e", "\x10", "\x14", "\x19", "\x1a", "\x1bg", "\x1bOP", "\x1bOS", "\x1b"],
+];
+
+/** Everything that the author sees. */
+function seen({ terminal }: OpenWizard) {
+	const rows = terminal.looks();
+	return { rows, cursor: terminal.cursorVisible() ? terminal.cursor() : "hidden" };
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const immediate = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Presses keys, each painted on its own. */
+async function press({ terminal }: OpenWizard, keys: readonly string[]): Promise<void> {
+	for (const key of keys) {
+		void terminal.type(key);
+		await immediate();
+	}
+	await terminal.settle();
+}
+
+/** Draws the whole screen anew from Ink's frame. */
+async function redraw({ terminal }: OpenWizard): Promise<void> {
+	await terminal.resize(terminal.columns(), terminal.rows().length);
+}
+
+const looks = [{ colours: 16, background: "dark" }, { colours: 0 }, { background: "light" }] as const;
+
+describe("after any keys, the screen is what Ink draws", () => {
+	it.each<readonly [columns: number, rows: number]>([
+		[100, 30],
+		[80, 24],
+		[40, 10],
+	])("at %ix%i", async (...size) => {
+		const capabilities = looks[size[0] % looks.length]!;
+		const anyKeys = fc.array(fc.constantFrom(...KEYS), { minLength: 10, maxLength: 40 });
+		const property = fc.asyncProperty(anyKeys, async (keys) => {
+			const opened = await openWizard({ answers: ANSWERS, place: { item: "summary", focus: 0 }, size, capabilities });
+			await press(opened, keys);
+			const atOnce = seen(opened);
+			await pause(FOLLOWED);
+			await opened.terminal.settle();
+			const followed = seen(opened);
+			await redraw(opened);
+			const redrawn = seen(opened);
+			await leave(opened);
+			expect(followed).toEqual(atOnce);
+			expect(redrawn).toEqual(atOnce);
+		});
+		await fc.assert(property, { seed: SEED, numRuns: Number(process.env.PEP_WIZARD_FUZZ ?? 2) });
+	});
+});
+
+describe("beside the preview", () => {
+	it("what is laid out stays while the author types, and follows then", async () => {
+		const opened = await openWizard({ answers: ANSWERS, place: { item: "summary", focus: 0 }, size: [170, 40] });
+		const { terminal } = opened;
+		await terminal.until((text) => text.includes("═══"));
+		const before = terminal.text();
+		await press(opened, ["Z", "Z", "Z"]);
+		expect(terminal.text().match(/ZZZ/g)).toHaveLength(1);
+		const preview = (text: string) => text.split("\n").map((row) => row.split("│ ")[1]);
+		expect(preview(terminal.text())).toEqual(preview(before));
+		await terminal.until((text) => text.match(/ZZZ/g)?.length === 2);
+		const followed = seen(opened);
+		await redraw(opened);
+		expect(seen(opened)).toEqual(followed);
+		await leave(opened);
+	});
+});
+
+it("writes nothing when Ink follows", async () => {
+	const opened = await openWizard({ answers: ANSWERS, place: { item: "summary", focus: 0 }, size: [100, 30] });
+	await press(opened, ["a", "b"]);
+	const { length } = opened.terminal.written();
+	await pause(FOLLOWED);
+	await opened.terminal.settle();
+	expect(opened.terminal.written().slice(length)).toBe("");
+	await leave(opened);
+});
