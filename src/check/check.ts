@@ -11,6 +11,7 @@ import { type DocumentStructure, documentStructure } from "../proposal/reading/d
 import { readProposal } from "../proposal/reading/read.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
+import type { ReviewInProject } from "../review/requirements.ts";
 import { Document } from "./document.ts";
 import { fixesOf } from "./fixes.ts";
 import { locate } from "./locate.ts";
@@ -31,6 +32,7 @@ export interface CheckOptions {
 	readonly settings?: Settings;
 	/** The proposal's metadata, from each place where it is kept. */
 	readonly metadata?: readonly Metadata[];
+	readonly review?: ReviewInProject | undefined;
 	/** Whether there is a file or folder at a path relative to the file's own folder. */
 	exists(path: string): boolean;
 }
@@ -95,7 +97,7 @@ interface CheckInput {
 
 function check({ proposal, document, structure, lines, origin, problems, options }: CheckInput): Report {
 	const { outline, stage: own } = proposal;
-	const { stage = own, path, today, settings = {}, metadata = [], exists } = options;
+	const { stage = own, path, today, settings = {}, metadata = [], review, exists } = options;
 	const suppressions = suppressionsOf(document, RULE_IDS);
 	const context: Context = {
 		proposal,
@@ -109,9 +111,10 @@ function check({ proposal, document, structure, lines, origin, problems, options
 		knownRoles: KNOWN_ROLES,
 		problems,
 		metadata: demanded(metadata, stage),
+		review,
 		exists,
 	};
-	const asked = RULES.filter(({ id }) => settings[id] !== "off");
+	const asked = RULES.filter((rule: Rule) => (settings[rule.id] ?? (rule.isOptIn ? "off" : rule.severity)) !== "off");
 	const reported = asked.flatMap((rule: Rule) =>
 		rule.check(context).map((given) => {
 			const raw = locate(given, proposal, document, lines);

@@ -9,7 +9,7 @@ import { boolean, list, map, mismatches, record, string, word } from "../outline
 import { yamlLocations } from "../outline/yaml-locations.ts";
 import { REVIEW_KEYS, type ReviewConfig } from "../review/settings.ts";
 import { FORMER_IDS, formerIdsOf } from "./former-ids.ts";
-import { RULE_IDS } from "./rules.ts";
+import { RULE_IDS, ruleOf } from "./rules.ts";
 import type { Setting, Settings } from "./types.ts";
 
 export interface Config extends ReviewConfig {
@@ -79,12 +79,12 @@ export function readConfig(text: string, file: string): Config {
 	};
 }
 
-/** The setting of every rule: its own entry wins over that of its family, and that over `*`. */
+/** The setting of every rule: its own entry wins over that of its family, and that over `*`, which turns none on. */
 function settingsOf(given: RuleSettings): Settings {
 	const settings: Partial<Record<string, Setting>> = {};
 	for (const id of RULE_IDS) {
 		const names = [id, ...formerIdsOf(id)];
-		const setting = [...names, ...names.map(familyOf), "*"]
+		const setting = [...names, ...names.map(familyOf), ...(ruleOf(id).isOptIn ? [] : ["*"])]
 			.map((name) => given[name])
 			.find((each) => each !== undefined);
 		if (setting !== undefined) settings[id] = setting;

@@ -18,6 +18,7 @@ import * as metadataValues from "./rules/metadata-values.ts";
 import * as metrics from "./rules/metrics.ts";
 import * as questionnaire from "./rules/questionnaire.ts";
 import * as questions from "./rules/questions.ts";
+import * as reviews from "./rules/reviews.ts";
 import * as sections from "./rules/sections.ts";
 import * as suppressions from "./rules/suppressions.ts";
 import * as toc from "./rules/toc.ts";
@@ -82,6 +83,9 @@ export const RULES = [
 	metadataPlan.milestone,
 	metadataPlan.latest,
 	metadataPlan.milestoneOrder,
+	reviews.open,
+	reviews.stale,
+	reviews.missing,
 	questionnaire.unknownRole,
 	drafts.unknownItem,
 	drafts.unknownKey,

@@ -7,6 +7,7 @@ import type { Location, Problem, Severity } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import type { DocumentStructure } from "../proposal/reading/document-structure.ts";
 import type { Proposal } from "../proposal/types.ts";
+import type { ReviewInProject } from "../review/requirements.ts";
 import type { Document } from "./document.ts";
 import type { RawFinding } from "./raw-finding.ts";
 import type { Suppression } from "./suppressions.ts";
@@ -38,6 +39,8 @@ export interface Context {
 	readonly problems: readonly Problem[];
 	/** The proposal's metadata, from each place where it is kept. */
 	readonly metadata: readonly Metadata[];
+	/** What reviewers say; undefined if nobody has, and the settings require no review. */
+	readonly review: ReviewInProject | undefined;
 	/** Whether there is a file or folder at a path relative to the file's own folder. */
 	exists(path: string): boolean;
 }
@@ -46,6 +49,8 @@ export interface Rule {
 	/** `FAMILY/NAME`. */
 	readonly id: string;
 	readonly severity: Severity;
+	/** Off unless the settings name it or its family. */
+	readonly isOptIn?: true;
 	/** The roles of items and fields that it needs; questionnaires assign them with `role:`. */
 	readonly needs?: readonly string[];
 	/** What it finds, as a sentence in Markdown. */

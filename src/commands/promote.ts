@@ -24,6 +24,8 @@ export const run: RunCommand = async (call, world) => {
 	const missing = statusOf(withStage(proposalOf(draft), stage)).missing;
 	await move(draft, stage);
 	tell(draft, stage, missing, world);
+	const { reviewsDue } = await import("./promote/reviews.ts");
+	world.out(await reviewsDue(draft, stage, world.cwd));
 	if (call.options["no-edit"]) {
 		await reportUnknown(draft, world);
 		return EXIT.fine;

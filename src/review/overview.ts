@@ -106,12 +106,5 @@ export function placeOf(outline: Outline, { id, item }: Pick<ItemReview, "id" | 
 	return known ? [...known.path, known.label].join(" › ") : id;
 }
 
-/** How a verdict is called. */
-export const VERDICT_WORDS = {
-	approved: "approved",
-	"changes-requested": "changes requested",
-	"comments-only": "comments only",
-} as const;
-
 /** How a kind of comment is called. */
 export const KIND_WORDS = { comment: "comment", question: "question", change: "change wanted" } as const;

@@ -172,8 +172,24 @@ export function standingVerdicts(
 	});
 }
 
-/** The items that changed after they were approved; what the metadata say, such as a date, changes all the time. */
+/** The last approving round of each reviewer for each scope, whatever the stage. */
+export function lastApprovals(review: Review, nameOf: (name: string) => string): readonly ClosedRound[] {
+	const last = new Map<string, ClosedRound>();
+	for (const round of review.rounds) {
+		if (!isClosed(round) || round.verdict !== "approved") continue;
+		const key = `${nameKey(nameOf(round.by))}\n${round.only ?? ""}`;
+		const before = last.get(key);
+		if (!before || before.at <= round.at) last.set(key, round);
+	}
+	return [...last.values()];
+}
+
+/**
+ * The items that changed after they were approved; none if the round doesn't say which text it is about. What the metadata
+ * say, such as a date, changes all the time.
+ */
 export function staleItems(round: Round, digests: Digests, outline: Outline): readonly string[] {
+	if (Object.keys(coveredBy(round, outline)).length === 0) return [];
 	const metadata = metadataItems(outline);
 	return changesSince(round, digests, outline).filter((id) => !metadata.has(id));
 }

@@ -95,6 +95,17 @@ lists:
   groups: [sig-storage, sig-node, wg-new]
 \`\`\`
 
+Rules that are off by default are turned on by their name or their family, not by \`*\`. \`review/missing\` needs the reviews
+that are required: from which stage, by whom (by default anyone), how many, and of which sections (by default everything):
+
+\`\`\`yaml
+rules: { review/open: error, review/missing: error }
+review:
+  required:
+    - who: ["@ann", "@ben"]
+    - { from: beta, who: ["@prr"], sections: [production-readiness] }
+\`\`\`
+
 Names that rules had in earlier versions are still accepted, here and in comments: ${formerNames()}.
 
 A comment in the Markdown, or in a draft's answer, suppresses one rule in its section, including subsections; above the
@@ -113,7 +124,8 @@ function documentation(): string {
 	}
 	const sections = [...families].map(([family, rules]) => {
 		const described = rules.map(
-			({ id, severity, about, fix }) => `### \`${id}\`\n\n*${severity}.* ${about}\n\n**Fix:** ${fix}\n`,
+			({ id, severity, isOptIn, about, fix }) =>
+				`### \`${id}\`\n\n*${isOptIn ? `off; ${severity} if the settings turn it on` : severity}.* ${about}\n\n**Fix:** ${fix}\n`,
 		);
 		return `## ${family}\n\n${described.join("\n")}`;
 	});

@@ -3,11 +3,13 @@ import { readFileSync } from "node:fs";
 import { type CheckOptions, checkDraft, checkMarkdown } from "../../src/check/check.ts";
 import type { Report } from "../../src/check/types.ts";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
+import { parseReview } from "../../src/draft/review-yaml.ts";
 import { documentMetadata } from "../../src/metadata/document.ts";
 import type { Metadata } from "../../src/metadata/metadata.ts";
 import { readSidecar } from "../../src/metadata/sidecar.ts";
 import { compileOutline } from "../../src/outline/compile.ts";
 import type { Outline } from "../../src/outline/types.ts";
+import { People } from "../../src/review/people.ts";
 
 export const FOLDER = "test/check/golden";
 
@@ -98,6 +100,13 @@ function metadataIn(yaml: string): Metadata {
 		source: { file, text: yaml, locationOf, ...(invalidKeys && { invalidKeys }) },
 		names,
 	};
+}
+
+/** Checks the proposal that is right with a review of it, in a project that requires an approval by one of two people. */
+export function checkReviewed(review: string, rule: string): Report {
+	const required = [{ who: ["@ann", "@ben"] }];
+	const project = { review: parseReview(review, "proposal.review.yaml").review, people: new People(), required };
+	return check(read("right.md"), { review: project, settings: { [rule]: "error" } });
 }
 
 /** Checks a draft for the small template. */

@@ -6,6 +6,7 @@ import {
 	check,
 	checkFrontMatter,
 	checkKepYaml,
+	checkReviewed,
 	checkWithApproval,
 	checkYaml,
 	FOLDER,
@@ -22,6 +23,8 @@ function found(id: RuleId, which: "right" | "wrong"): ReturnType<typeof check> {
 	if (existsSync(`${FOLDER}/${folder}/right.approval.yaml`))
 		return checkWithApproval(read(sidecar), existsSync(`${FOLDER}/${approval}`) ? read(approval) : undefined);
 	if (existsSync(`${FOLDER}/${sidecar}`)) return checkKepYaml(read(sidecar));
+	const review = `${folder}/${which}.review.yaml`;
+	if (existsSync(`${FOLDER}/${review}`)) return checkReviewed(read(review), id);
 	const front = `${folder}/${which}.front.md`;
 	if (existsSync(`${FOLDER}/${front}`)) return checkFrontMatter(read(front));
 	const draft = `${folder}/${which}.pep.yaml`;

@@ -21,7 +21,12 @@ function wantedSchema() {
 			families.map((family) => [family, rule(`All rules that start with \`${family.slice(0, -1)}\`.`)]),
 		),
 		...Object.fromEntries(former.map((id) => [id, rule(`Former name of ${now(id).join(" and ")}.`)])),
-		...Object.fromEntries(RULES.map(({ id, about, severity }) => [id, rule(`${about} Default: \`${severity}\`.`)])),
+		...Object.fromEntries(
+			RULES.map(({ id, about, severity, ...more }) => [
+				id,
+				rule(`${about} Default: \`${"isOptIn" in more ? "off" : severity}\`.`),
+			]),
+		),
 	};
 	return {
 		$schema: "http://json-schema.org/draft-07/schema#",

@@ -279,6 +279,7 @@ test("prints JSON in the shape of docs/json.md", async () => {
 		missing: ["motivation/goals"],
 		expected: [],
 		waiting: [],
+		review: null,
 		setAside: [],
 		next: { stage: "beta", required: { done: 2, of: 4 }, missing: ["motivation/goals", "risk"] },
 	});

@@ -96,6 +96,11 @@ describe("since a round", () => {
 		expect(staleItems(ended, digestsOf(same), OUTLINE)).toEqual([]);
 	});
 
+	test("a round that doesn't say which text it is about is never outdated", () => {
+		const { seen: _, unseen: __, ...bare } = ended;
+		expect(staleItems({ ...bare, seen: {} }, digestsOf(FIRST), OUTLINE)).toEqual([]);
+	});
+
 	test("a renamed item is no change", () => {
 		const renamed = outlineOf("Summary", "Aims (once Goals)", "Risks");
 		const now = proposalWith({ summary: "Pools grow.", aims: "No restart." }, renamed);

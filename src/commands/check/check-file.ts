@@ -9,9 +9,12 @@ import { type MarkdownFile, openMarkdown, proposalIn } from "../../documents/ope
 import { writeFileAtomically } from "../../draft/store.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
 import type { Sidecar, Stage } from "../../outline/types.ts";
+import { reviewName } from "../../project/draft-name.ts";
 import { readText } from "../../project/read-text.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import type { Proposal } from "../../proposal/types.ts";
+import { People } from "../../review/people.ts";
+import type { ReviewInProject } from "../../review/requirements.ts";
 import type { TemplateSelection } from "../../templates/resolve-template.ts";
 import type { ConfigCache } from "./config-cache.ts";
 
@@ -69,6 +72,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 		path: path.replaceAll("\\", "/"),
 		today,
 		settings: await configs.settingsFor(path),
+		review: await reviewOf(file, path, configs),
 		exists: (link: string) => existsSync(resolve(folder, link)),
 	};
 	if (!isMarkdown(file)) {
@@ -91,6 +95,15 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 		metadata,
 		check: (stage = sidecar?.stage) => checkMarkdown(outline, file, text, { ...options, metadata, stage }),
 	};
+}
+
+/** What reviewers say; undefined without a review and without the need of one. @throws InputError for one that is unusable */
+async function reviewOf(file: string, path: string, configs: ConfigCache): Promise<ReviewInProject | undefined> {
+	const { people, review: { required = [] } = {} } = await configs.reviewsFor(path);
+	const beside = reviewName(path);
+	if (required.length === 0 && !existsSync(beside)) return undefined;
+	const { loadReview } = await import("../../draft/review-store.ts");
+	return { review: loadReview(beside, reviewName(file)).review, people: new People(people), required };
 }
 
 /** The metadata that a draft's answers will write into the document and the file beside it. */

@@ -6,6 +6,7 @@ import type { Settings } from "../../check/types.ts";
 import { MAX_BYTES } from "../../files/read.ts";
 import { readText } from "../../project/read-text.ts";
 import { SETTINGS_NAME, settingsFolders } from "../../project/settings.ts";
+import type { ReviewConfig } from "../../review/settings.ts";
 
 interface Found {
 	readonly folder: string;
@@ -37,6 +38,14 @@ export class ConfigCache {
 	 */
 	async listsFor(path: string): Promise<Config["lists"]> {
 		return (await this.foundFor(path))?.config.lists ?? {};
+	}
+
+	/**
+	 * What they say about people and reviews.
+	 * @throws InputError for a mistake in them
+	 */
+	async reviewsFor(path: string): Promise<ReviewConfig> {
+		return (await this.foundFor(path))?.config ?? {};
 	}
 
 	private foundFor(path: string): Promise<Found | undefined> {

@@ -19,6 +19,7 @@ import { isoDay } from "../../proposal/date-words.ts";
 import { expectedOf, kindOf } from "../../proposal/kinds/table.ts";
 import { wordsInProposal } from "../../proposal/length.ts";
 import type { Answer, Proposal } from "../../proposal/types.ts";
+import { REVIEW_STATES } from "../../review/words.ts";
 import { readingMinutes } from "../../text/word-count.ts";
 import type { MeasuredProposal } from "./measure.ts";
 
@@ -117,6 +118,8 @@ function ownField(subject: Subject, given: string): FieldValues | undefined {
 	const { outline } = subject.proposal;
 	const name = given.replaceAll(".", "/");
 	if (name === "stage") return stageField(subject);
+	if (name === "review" && subject.measured)
+		return { values: subject.measured.review?.states ?? [], isWhole: true, words: REVIEW_STATES, isClosed: true };
 	const declared = declaredFields(outline).filter(({ key, otherKeys = [] }) =>
 		[key, ...otherKeys].some((each) => isNamed(each, name)),
 	);
@@ -148,7 +151,7 @@ function isMeasured(subject: Subject, name: string): subject is MeasuredSubject 
 /** All names that there are, for suggestions. */
 export function fieldNames({ proposal: { outline } }: Subject): string[] {
 	const keys = declaredFields(outline).map(({ key }) => key);
-	const names = ["stage", ...Object.keys(MEASURED), ...attributeNames(outline), ...keys];
+	const names = ["stage", "review", ...Object.keys(MEASURED), ...attributeNames(outline), ...keys];
 	return [...names, ...outline.items.map(({ id }) => id)];
 }
 

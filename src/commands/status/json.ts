@@ -2,6 +2,7 @@
  * The shape that `status --json` prints, version 1; docs/json.md documents each field. Knows no file system.
  */
 import type { Problem } from "../../outline/problem.ts";
+import type { ReviewStatus } from "../../review/status.ts";
 import type { MeasuredProposal } from "./measure.ts";
 
 /** Extra keys of a proposal, if any were requested. */
@@ -21,7 +22,7 @@ export function statusJson(
 }
 
 function proposalJson(measured: MeasuredProposal): object {
-	const { file, format, title, template, outline, status, next, changed, unknown, cells } = measured;
+	const { file, format, title, template, outline, status, next, changed, unknown, review, cells } = measured;
 	return {
 		file,
 		format,
@@ -37,6 +38,7 @@ function proposalJson(measured: MeasuredProposal): object {
 		waiting: status.waiting.map(({ item, entry }) => ({ item, id: entry.id, text: entry.text })),
 		next: next ? { stage: next.stage, required: next.required, missing: next.missing } : null,
 		changed: new Date(changed).toISOString(),
+		review: review ? reviewJson(review) : null,
 		sections: status.sections.map(({ id, label, level, required, all, missing }) => {
 			return { id, label, level, required, all, missing };
 		}),
@@ -46,6 +48,10 @@ function proposalJson(measured: MeasuredProposal): object {
 		...(cells && { columns: cells }),
 		warnings: unknown.map(problemJson),
 	};
+}
+
+function reviewJson({ text: _, ...review }: ReviewStatus): object {
+	return { ...review, verdicts: review.verdicts.map((each) => ({ ...each, only: each.only ?? null })) };
 }
 
 function problemJson({ rule, severity, message, at, item, fix }: Problem): unknown {

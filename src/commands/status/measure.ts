@@ -1,15 +1,17 @@
 /** Measures the completeness of a draft or a Markdown proposal. Writes nothing, and keeps no texts in memory. */
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type LoadedDraft, loadDraft, proposalOf } from "../../documents/load-draft.ts";
 import type { MarkdownFile } from "../../documents/open-markdown.ts";
 import type { Problem } from "../../outline/problem.ts";
 import { type Outline, STAGES, type Stage } from "../../outline/types.ts";
+import { reviewName } from "../../project/draft-name.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import { type Status, statusOf } from "../../proposal/completeness.ts";
 import type { Explanation } from "../../proposal/explanation.ts";
 import { shortTitle, titleOf } from "../../proposal/headings.ts";
 import type { Proposal } from "../../proposal/types.ts";
+import type { ReviewStatus } from "../../review/status.ts";
 import type { TemplateSelection } from "../../templates/resolve-template.ts";
 
 /** A proposal and its completeness. */
@@ -31,6 +33,8 @@ export interface MeasuredProposal {
 	readonly status: Status;
 	/** The status for the next stage; none after the last. */
 	readonly next: Status | undefined;
+	/** What reviewers say; undefined if nobody has. */
+	readonly review: ReviewStatus | undefined;
 	/** When the file was last written, in milliseconds. */
 	readonly changed: number;
 	/** The requested explanations; undefined if none were requested, or the template has no such item. */
@@ -85,6 +89,13 @@ export async function measureProposal(
 	);
 }
 
+/** A review that can't be read doesn't keep the proposal from being measured. */
+async function reviewBeside(file: string, proposal: Proposal, stage: Stage, cwd: string) {
+	if (!existsSync(reviewName(resolve(cwd, file)))) return { review: undefined };
+	const { reviewBy } = await import("./reviewed.ts");
+	return reviewBy(file, proposal, stage, cwd);
+}
+
 type Facts = Pick<MeasuredProposal, "file" | "format" | "template" | "templatePath" | "unknown">;
 
 async function measured(
@@ -95,9 +106,12 @@ async function measured(
 ): Promise<MeasuredProposal | undefined> {
 	const stage = measuring.stage ?? proposal.stage;
 	const after = STAGES[STAGES.indexOf(stage) + 1];
+	const { review, problems = [] } = await reviewBeside(facts.file, proposal, stage, measuring.cwd);
 	const { mtimeMs } = statSync(resolve(measuring.cwd, facts.file));
 	const whole: MeasuredProposal = {
 		...facts,
+		unknown: [...facts.unknown, ...problems],
+		review,
 		outline: proposal.outline,
 		title: shortTitle(proposal),
 		heading: titleOf(proposal),

@@ -167,7 +167,7 @@ export class Query {
 			throw new UsageError(`no proposal has a field “${unknown}”`, {
 				word: unknown,
 				valid: [...this.names],
-				hint: "a field is title, number, stage, complete, all, missing, words, minutes, changed, file, format or template, a key of the metadata, what the template calls owner, group, status or milestone, or an item's id; “pep-wizard outline” lists the ids",
+				hint: "a field is title, number, stage, complete, all, missing, words, minutes, changed, review, file, format or template, a key of the metadata, what the template calls owner, group, status or milestone, or an item's id; “pep-wizard outline” lists the ids",
 			});
 		for (const [condition, values] of this.strange) {
 			const [value] = values;

@@ -13,6 +13,7 @@ import { itemOf } from "../../outline/lookup.ts";
 import { type Outline, STAGES } from "../../outline/types.ts";
 import { type Count, itemsBySection, type SectionStatus, type Status } from "../../proposal/completeness.ts";
 import type { Completeness } from "../../proposal/types.ts";
+import type { ReviewStatus } from "../../review/status.ts";
 import { capabilitiesOf } from "../../terminal/capabilities.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import { fitLine, type StyleName } from "../../terminal/styled.ts";
@@ -97,11 +98,16 @@ export function sectionsText(measured: MeasuredProposal, world: World): string {
 		fraction(status.all).padStart(7),
 	];
 	const facts = [pen.name(file, 0), `template ${pen.name(template, 9)}`, `measured for ${status.stage}`];
+	const reviewed = measured.review ? `\nReview: ${visibleLine(measured.review.text)}\n` : "";
 	const shown = title === undefined ? "No title yet" : visibleLine(title);
 	return [
 		`${pen.paint(shown, "strong")}\n${facts.join(pen.narrow ? "\n" : ", ")}\n`,
 		table([head, ...rows, total]),
-		missingText(status, outline, pen, world) + nextText(status, next) + waitingText(status, pen) + setAsideText(status),
+		missingText(status, outline, pen, world) +
+			nextText(status, next) +
+			waitingText(status, pen) +
+			setAsideText(status) +
+			reviewed,
 	].join("\n");
 }
 
@@ -162,13 +168,20 @@ function setAsideText({ setAside }: Status): string {
 export function overviewText(measured: readonly MeasuredProposal[], world: World): string {
 	const pen = penFor(world);
 	const titles = measured.map(({ title }) => title ?? "No title yet");
+	const isReviewed = !pen.narrow && measured.some(({ review }) => review);
 	const files = measured.map(({ file }) => file);
-	const numbers = measured.map(({ status, next }) => [
+	const numbers = measured.map(({ status, next, review }) => [
 		status.stage,
 		...measure(status.required, pen, "optional"),
 		...(pen.narrow ? [] : [fraction(status.all).padStart(7), next ? `${next.missing.length} for ${next.stage}` : ""]),
+		...(isReviewed ? [review ? shortReview(review) : ""] : []),
 	]);
-	const head = ["STAGE", ...measureHead(pen), ...(pen.narrow ? [] : ["    ALL", "MISSING"])];
+	const head = [
+		"STAGE",
+		...measureHead(pen),
+		...(pen.narrow ? [] : ["    ALL", "MISSING"]),
+		...(isReviewed ? ["REVIEW"] : []),
+	];
 	const complete = measured.filter(({ status }) => status.missing.length === 0).length;
 	const count = `${measured.length} ${measured.length === 1 ? "proposal" : "proposals"}, ${complete} complete.`;
 	if (pen.narrow)
@@ -192,6 +205,12 @@ export function overviewText(measured: readonly MeasuredProposal[], world: World
 		pen.cut(files[at] ?? "", fileRoom),
 	]);
 	return `${table([["PROPOSAL", ...head, "FILE"], ...rows])}\n${count}\n`;
+}
+
+/** `2 open, stale`. */
+function shortReview({ open, answered, states }: ReviewStatus): string {
+	const words = states.map((state) => (state === "open" ? `${open + answered} open` : state.replace("-", " ")));
+	return words.join(", ");
 }
 
 /** Title and file of each proposal above its numbers. */

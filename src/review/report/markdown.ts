@@ -2,14 +2,8 @@
 import type { Outline } from "../../outline/types.ts";
 import { joinWords } from "../../text/english.ts";
 import { unresolved } from "../matching.ts";
-import {
-	type ItemReview,
-	KIND_WORDS,
-	type PlacedComment,
-	placeOf,
-	type ReviewOverview,
-	VERDICT_WORDS,
-} from "../overview.ts";
+import { type ItemReview, KIND_WORDS, type PlacedComment, placeOf, type ReviewOverview } from "../overview.ts";
+import { VERDICT_WORDS } from "../words.ts";
 import { countsText } from "./text.ts";
 
 /** Markdown in which nothing but what reviewers wrote is markup. */

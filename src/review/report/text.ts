@@ -1,7 +1,8 @@
 /** A review as plain text, for people and screen readers. */
 import type { Outline } from "../../outline/types.ts";
 import { joinWords, pluralize } from "../../text/english.ts";
-import { KIND_WORDS, type PlacedComment, placeOf, type ReviewOverview, VERDICT_WORDS } from "../overview.ts";
+import { KIND_WORDS, type PlacedComment, placeOf, type ReviewOverview } from "../overview.ts";
+import { VERDICT_WORDS } from "../words.ts";
 
 /** Verdicts, then the comments by item, what is resolved after the rest. */
 export function reviewText(overview: ReviewOverview, outline: Outline): string {
