@@ -55,6 +55,16 @@ function wantedSchema() {
 				additionalProperties: false,
 			},
 			rules: { $ref: "#/definitions/rules" },
+			ignore: {
+				type: "array",
+				description:
+					"What searches in folders leave out, in addition to .gitignore: globs as in a .gitignore in this folder, such as drafts/old/ or *.generated.md. A file that is named on the command line is never left out.",
+				items: { type: "string" },
+			},
+			submodules: {
+				type: "boolean",
+				description: "Whether searches go into submodules, and other repositories inside this one. Default: false.",
+			},
 			lists: {
 				type: "object",
 				description: "Names that proposals may refer to, by list; each replaces the questionnaire's list of that name.",
@@ -153,6 +163,7 @@ const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true 
 const RIGHT = [
 	"# empty\n",
 	"lists: { groups: [sig-node] }\n",
+	"ignore: [drafts/old/]\nsubmodules: true\n",
 	"spelling: { language: en_GB, words: [kubelet] }\n",
 	"template: ./template\n",
 	"rules: { kep-yaml/sig: off, 'kep-yaml/*': note }\n",
