@@ -28,6 +28,8 @@ export async function main(args: readonly string[], world: World): Promise<numbe
 		}
 		if (call.options.help) return await showHelp(command, (text) => world.out(text), EXIT.fine);
 		chooseColour(call, world.env);
+		if (world.outIsTerminal || world.env.PEP_WIZARD_THEME)
+			await (await import("./commands/theme-choice.ts")).chooseTheme(world);
 		const { run, refuse } = await command.load();
 		if (lacksTerminal(command, call, world)) {
 			await refuse?.(call, world);

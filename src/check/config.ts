@@ -45,6 +45,8 @@ const rules = map(() => {
 const CONFIG = map(() => ({
 	/** The project's template; read by the commands. */
 	template: string,
+	/** The colours of the screen; read by the commands. */
+	theme: string,
 	baseline: string,
 	rules,
 	paths: list(() => map(() => ({ glob: string, rules }), ["glob", "rules"])),

@@ -53,7 +53,8 @@ export async function settingsFolders(folder: string): Promise<string[]> {
 	return folders;
 }
 
-async function exists(path: string): Promise<boolean> {
+/** Whether there is a file or folder. */
+export async function exists(path: string): Promise<boolean> {
 	return (await stat(path).catch(() => undefined)) !== undefined;
 }
 

@@ -14,6 +14,7 @@ import { thisMachine } from "../files/machine.ts";
 import { withNoLongerAsked } from "../outline/no-longer-asked.ts";
 import { formatProblem } from "../outline/problem.ts";
 import { markdownName } from "../project/draft-name.ts";
+import { askBackground, canAsk } from "../terminal/background.ts";
 import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { paintFirstFrame } from "../ui/first-frame.ts";
@@ -30,6 +31,14 @@ import { openSession, type SessionAccess } from "./open-session.ts";
 /** The terminal that the session runs in. */
 export function terminalOf(world: World): Capabilities {
 	return capabilitiesOf(world.env, { isTerminal: true, platform: process.platform });
+}
+
+/** Asks the terminal for its background; the result gives the capabilities, with what was replied by then. */
+export function askTerminal(world: World, capabilities: Capabilities): () => Capabilities {
+	const { stdin, stdout } = world.streams;
+	if (!canAsk(capabilities, world.env.TERM)) return () => capabilities;
+	const query = askBackground(stdin, stdout);
+	return () => ({ ...capabilities, background: query.settle() ?? capabilities.background });
 }
 
 /** Whether to use the plain conversation: on request, on a dumb terminal, or with a screen reader. */
@@ -86,6 +95,8 @@ async function sessionWith(
 	capabilities: Capabilities,
 ): Promise<SessionEnd> {
 	const ours = access.type === "ours";
+	// The reply arrives while the rest is prepared.
+	const known = plain ? () => capabilities : askTerminal(world, capabilities);
 	const machine = thisMachine(() => world.now().getTime());
 	const found = ours ? await adoptJournals(world.env, loaded.path, machine) : undefined;
 	const draft = { ...loaded, outline: withNoLongerAsked(loaded.outline, unaskedTexts(found, loaded.outline)) };
@@ -115,7 +126,7 @@ async function sessionWith(
 		effects = await openEffects(draft, world, { kept, machine, lock: ours ? access.lock : undefined });
 		return effects;
 	};
-	const end = await converse(plain, kept ? withRecoveryOffer(begun, kept) : begun, getReady, world, capabilities);
+	const end = await converse(plain, kept ? withRecoveryOffer(begun, kept) : begun, getReady, world, known());
 	// The session doesn't wait for the position to be stored; this does.
 	const isKept = await effects?.finished();
 	if (!plain) reportUnknown();

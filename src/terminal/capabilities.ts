@@ -10,6 +10,8 @@ export interface Capabilities {
 	/** Links can be clicked (OSC 8). */
 	readonly hyperlinks: boolean;
 	readonly background: "dark" | "light" | "unknown";
+	/** The name of the theme that the user asked for. */
+	readonly theme?: string | undefined;
 	/** A screen reader is in use: INK_SCREEN_READER=true. */
 	readonly screenReader: boolean;
 	/** No escape sequences at all: TERM=dumb, no TERM, or no terminal. */
@@ -34,6 +36,7 @@ export function capabilitiesOf(env: Env, where: OutputContext): Capabilities {
 		unicode: windows ? unicodeOnWindows(env) : unicodeOf(env),
 		hyperlinks: hyperlinksOf(env, where.isTerminal && !dumb),
 		background: backgroundOf(env),
+		...(env.PEP_WIZARD_THEME && { theme: env.PEP_WIZARD_THEME }),
 		screenReader: env.INK_SCREEN_READER === "true",
 		dumb,
 	};

@@ -11,6 +11,8 @@ export type StyleName =
 	| "strike"
 	/** Less important: hints, guidance, decoration. */
 	| "quiet"
+	/** Lines and bars that separate; no text. */
+	| "rule"
 	/** What should catch the eye first. */
 	| "accent"
 	| "heading"

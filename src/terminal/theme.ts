@@ -1,59 +1,11 @@
 /**
- * How styles look: the only place that knows colours and escape sequences. Uses the 16 basic colours, none of them
- * bright, never yellow on white or blue on black. Without colours, bold, dim, underline and inverse remain.
+ * Paints styled lines with a theme: the only place that knows escape sequences for styles. Without colours, bold, dim,
+ * underline and inverse remain.
  */
 import type { Capabilities } from "./capabilities.ts";
 import { visibleLine } from "./sanitize.ts";
 import type { Span, StyledLine, StyleName } from "./styled.ts";
-
-/** An SGR code and the one that ends it, so that styles can be nested. */
-type SgrStyle = readonly [on: number, off: number];
-
-const BOLD: SgrStyle = [1, 22];
-const DIM: SgrStyle = [2, 22];
-const ITALIC: SgrStyle = [3, 23];
-const UNDERLINE: SgrStyle = [4, 24];
-const INVERSE: SgrStyle = [7, 27];
-const STRUCK: SgrStyle = [9, 29];
-const RED: SgrStyle = [31, 39];
-const GREEN: SgrStyle = [32, 39];
-const YELLOW: SgrStyle = [33, 39];
-const BLUE: SgrStyle = [34, 39];
-const MAGENTA: SgrStyle = [35, 39];
-const CYAN: SgrStyle = [36, 39];
-
-type Palette = Readonly<Record<StyleName, readonly SgrStyle[]>>;
-
-/** For dark and unknown backgrounds: cyan reads well on both. */
-const DARK: Palette = {
-	strong: [BOLD],
-	emphasis: [ITALIC],
-	strike: [STRUCK],
-	quiet: [DIM],
-	accent: [CYAN],
-	heading: [BOLD, CYAN],
-	code: [GREEN],
-	link: [UNDERLINE, CYAN],
-	quote: [ITALIC],
-	good: [GREEN],
-	warn: [BOLD, MAGENTA],
-	bad: [BOLD, RED],
-	selected: [INVERSE],
-	cursor: [INVERSE],
-	misspelled: [UNDERLINE, RED],
-	marker: [DIM],
-	keyword: [MAGENTA],
-	string: [GREEN],
-	number: [CYAN],
-	comment: [DIM, ITALIC],
-	name: [CYAN],
-};
-
-const PALETTES: Readonly<Record<Capabilities["background"], Palette>> = {
-	unknown: DARK,
-	dark: { ...DARK, warn: [BOLD, YELLOW], number: [YELLOW] },
-	light: { ...DARK, accent: [BLUE], heading: [BOLD, BLUE], link: [UNDERLINE, BLUE], number: [BLUE], name: [BLUE] },
-};
+import { type Palette, paletteFor, type SgrStyle } from "./themes.ts";
 
 /**
  * Returns the painter for a terminal, which turns a styled line into text with escape sequences. Control characters in
@@ -61,7 +13,7 @@ const PALETTES: Readonly<Record<Capabilities["background"], Palette>> = {
  */
 export function themeOf(capabilities: Capabilities): (line: StyledLine) => string {
 	const { colours, unicode, hyperlinks } = capabilities;
-	const palette = PALETTES[capabilities.background];
+	const palette = paletteFor(capabilities);
 	const attributes = colours > 0 || !capabilities.dumb;
 	const known = new Map<string, readonly [open: string, close: string]>();
 	const codesOf = (styles: readonly StyleName[]) => {
@@ -82,16 +34,32 @@ export function themeOf(capabilities: Capabilities): (line: StyledLine) => strin
 	};
 }
 
-/** The SGR styles of several named styles. The last colour wins; a cursor inside a selection is underlined. */
+/** These come last, so that their colours win: text must be readable on their background. */
+const ABOVE: readonly StyleName[] = ["selected", "cursor"];
+const UNDERLINE: SgrStyle = [4, 24];
+
+/** The SGR styles of several named styles. The last colour or dimming wins; a cursor inside a selection is underlined. */
 function sgrStylesOf(names: readonly StyleName[], palette: Palette): readonly SgrStyle[] {
-	const styles = new Set(names.flatMap((name) => palette[name]));
-	if (names.includes("selected") && names.includes("cursor")) styles.add(UNDERLINE);
-	const colour = [...styles].findLast((style) => style[1] === 39);
-	return [...styles].filter((style) => style[1] !== 39 || style === colour);
+	const above = ABOVE.filter((name) => names.includes(name));
+	const ordered = [...names.filter((name) => !ABOVE.includes(name)), ...above];
+	const styles = new Map(ordered.flatMap((name) => palette[name]).map((style) => [style[0], style]));
+	if (above.length > 1) styles.set(UNDERLINE[0], UNDERLINE);
+	const last = (is: (style: SgrStyle) => boolean): SgrStyle | undefined => [...styles.values()].findLast(is);
+	const tones = [last(isTone), last(([, off]) => off === 49)];
+	return [...styles.values()].filter((style) => !(isTone(style) || isColour(style)) || tones.includes(style));
+}
+
+/** Dim text has no colour: both together can't be read. */
+function isTone([on, off]: SgrStyle): boolean {
+	return off === 39 || on === 2;
+}
+
+function isColour([, off]: SgrStyle): boolean {
+	return off === 39 || off === 49;
 }
 
 function codesFor(styles: readonly SgrStyle[], colours: boolean): readonly [open: string, close: string] {
-	const used = styles.filter((style) => colours || style[1] !== 39);
+	const used = styles.filter((style) => colours || !isColour(style));
 	const ends = new Set(used.map((style) => style[1]));
 	return [used.map((style) => `\x1b[${style[0]}m`).join(""), [...ends].map((end) => `\x1b[${end}m`).join("")];
 }

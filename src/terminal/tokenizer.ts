@@ -16,6 +16,8 @@ export type Token =
 	/** A whole escape sequence, a lone ESC, or ESC before one character. */
 	| { readonly type: "sequence"; readonly text: string }
 	| { readonly type: "paste"; readonly text: string }
+	/** The content of an OSC control string, such as a reply: `11;rgb:0000/0000/0000`. Long ones are dropped. */
+	| { readonly type: "osc"; readonly text: string }
 	/** As in SGR mouse reports: `code` is button and modifiers; column and row are 1-based. */
 	| {
 			readonly type: "mouse";
@@ -69,6 +71,8 @@ export class Tokenizer {
 	/** An incomplete token at the end of the last read. */
 	#rest = "";
 	#pasted: string[] = [];
+	/** The OSC string so far; undefined in other control strings, and in one that is too long. */
+	#string: string | undefined;
 	/** The last byte was CR, so that an LF directly after it is dropped. */
 	#returned = false;
 	#waiting: PendingTimeout | undefined;
@@ -122,7 +126,7 @@ export class Tokenizer {
 			case "paste":
 				return this.#paste(data, at, tokens);
 			case "string":
-				return this.#skip(data, at, STRING_END);
+				return this.#controlString(data, at, tokens);
 			case "long sequence":
 				return this.#skip(data, at, CSI_END);
 			case "ground":
@@ -166,6 +170,7 @@ export class Tokenizer {
 			if (second === 2) return take("\x1b");
 			if (at + 2 === data.length) return undefined;
 			this.#mode = "string";
+			this.#string = lead === "]" ? "" : undefined;
 			return at + 2;
 		}
 		if (second === 2) return take("\x1b\x1b");
@@ -211,6 +216,16 @@ export class Tokenizer {
 		this.#mode = "ground";
 		if (text !== "") tokens.push({ type: "paste", text });
 		return end + PASTE_END.length;
+	}
+
+	#controlString(data: string, at: number, tokens: Token[]): number | undefined {
+		const next = this.#skip(data, at, STRING_END);
+		const part = data.slice(at, next).replace(/[\x07\x1b].*$/s, "");
+		if (this.#string !== undefined) this.#string += part;
+		if (this.#string !== undefined && this.#string.length > MAX_SEQUENCE) this.#string = undefined;
+		const isWhole = this.#mode === "ground" && /^(?:\x07|\x1b\\)/.test(data.slice(at + part.length, next));
+		if (isWhole && this.#string !== undefined) tokens.push({ type: "osc", text: this.#string });
+		return next;
 	}
 
 	/** Skips the rest of a control string, or of a sequence that is too long. */

@@ -68,7 +68,7 @@ function Panes({ state, session }: { readonly state: State; readonly session: Se
 
 function Rule({ width }: { readonly width: number }) {
 	const { glyphs } = useAppearance();
-	return <Rows lines={[[span(glyphs.across.repeat(width), "quiet")]]} />;
+	return <Rows lines={[[span(glyphs.across.repeat(width), "rule")]]} />;
 }
 
 function TooSmall({ state }: { readonly state: State }) {

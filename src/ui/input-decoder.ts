@@ -2,6 +2,7 @@
  * Decodes terminal reads into keys, pastes and mouse events, in order. A burst of text with line breaks counts as a paste,
  * for terminals that don't mark pastes. Knows no stream; `now` is the only clock.
  */
+import { backgroundIn } from "../terminal/background.ts";
 import { type PendingTimeout, type Token, Tokenizer } from "../terminal/tokenizer.ts";
 import type { KeyPress, MousePress } from "../wizard/types.ts";
 import { KeyReader } from "./keys.ts";
@@ -11,6 +12,8 @@ export type InputEvent =
 	| { readonly type: "keys"; readonly keys: readonly KeyPress[] }
 	| { readonly type: "paste"; readonly text: string }
 	| { readonly type: "mouse"; readonly mouse: MousePress }
+	/** The terminal says which background it has. */
+	| { readonly type: "background"; readonly background: "dark" | "light" }
 	/** The terminal's reply to a query by Ink. */
 	| { readonly type: "reply"; readonly sequence: string };
 
@@ -73,6 +76,11 @@ export class InputDecoder {
 			typed = [];
 		};
 		for (const token of tokens) {
+			if (token.type === "osc") {
+				const background = backgroundIn(token.text);
+				if (background) events.push({ type: "background", background });
+				continue;
+			}
 			const reply = token.type === "sequence" && KITTY_REPLY.test(token.text);
 			if (!reply && token.type !== "paste" && token.type !== "mouse") {
 				typed.push(token);

@@ -53,9 +53,9 @@ type StateOf<S extends ScreenSession<unknown>> = ReturnType<S["getState"]>;
 /** A session's screen, and what depends on the session's state. */
 export interface Screen<S extends ScreenSession<unknown>> {
 	/** The components. They draw the state of `shown`, which follows the session's when nobody types. */
-	readonly draw: (session: S, shown: Source<StateOf<S>>) => ReactNode;
+	readonly draw: (session: S, shown: Source<StateOf<S>>, capabilities: Capabilities) => ReactNode;
 	/** What the components will draw, painted for every key without waiting for them; undefined if only they know. */
-	readonly rowsOf?: (state: StateOf<S>, session: S) => Frame | undefined;
+	readonly rowsOf?: (state: StateOf<S>, session: S, capabilities: Capabilities) => Frame | undefined;
 	/** The states after a key or two, for nobody to see: what a key needs is then warm when the first one comes. */
 	readonly rehearse?: (state: StateOf<S>) => readonly StateOf<S>[];
 	/** Whether a multi-line text is being edited. */
@@ -93,6 +93,7 @@ export async function runOnScreen<S extends ScreenSession<End>, End>(
 	const reports = new MouseReports((text) => stdout.write(text));
 	const showMouse = () => reports.set(screen.capturesMouse(session) && !suspended && !over);
 	const noMouse = () => reports.set(false);
+	const terminal = { capabilities: options.capabilities };
 	let live: LiveScreen<StateOf<S>> | undefined;
 	const resize = () => {
 		live?.forget();
@@ -118,7 +119,7 @@ export async function runOnScreen<S extends ScreenSession<End>, End>(
 	live = new LiveScreen<StateOf<S>>({
 		stdout,
 		source: session as Source<StateOf<S>>,
-		frameOf: (state) => screen.rowsOf?.(state, session),
+		frameOf: (state) => screen.rowsOf?.(state, session, terminal.capabilities),
 		shown: options.firstFrame?.shown,
 	});
 	// The terminal may have been resized since.
@@ -128,7 +129,7 @@ export async function runOnScreen<S extends ScreenSession<End>, End>(
 	// Before the first paint, so that the terminal doesn't echo early keys.
 	if (stdin.isTTY) stdin.setRawMode(true);
 	options.firstFrame?.handOver();
-	const { ink, redraw } = mount(options, session, screen, live, (ready) => {
+	const { ink, redraw } = mount({ ...options, terminal }, session, screen, live, (ready) => {
 		suspendTerminal = ready;
 	});
 	const first = session.getState();
@@ -151,9 +152,9 @@ export async function runOnScreen<S extends ScreenSession<End>, End>(
 	return end;
 }
 
-/** Mounts the screen in Ink; `redraw` draws the current state again. */
+/** Mounts the screen in Ink; `redraw` draws the current state again. The terminal may tell its background later. */
 function mount<S extends ScreenSession<End>, End>(
-	{ stdin, stderr }: RootOptions,
+	{ stdin, stderr, terminal }: RootOptions & { readonly terminal: { capabilities: Capabilities } },
 	session: S,
 	{ takesLines, draw }: Screen<S>,
 	live: LiveScreen<StateOf<S>>,
@@ -166,11 +167,18 @@ function mount<S extends ScreenSession<End>, End>(
 	const whole = () => (
 		<ErrorBoundary onError={session.fail}>
 			<Keyboard onReady={onReady} />
-			{draw(session, live)}
+			{draw(session, live, terminal.capabilities)}
 		</ErrorBoundary>
 	);
+	const redraw = () => ink.rerender(whole());
+	const hear = (event: InputEvent): string | undefined => {
+		if (event.type !== "background") return handleInput(session, event);
+		terminal.capabilities = { ...terminal.capabilities, background: event.background };
+		redraw();
+		return undefined;
+	};
 	const ink = render(whole(), {
-		stdin: interceptedInput(stdin, input, (event) => handleInput(session, event)),
+		stdin: interceptedInput(stdin, input, hear),
 		stdout: live.stdout,
 		stderr,
 		interactive: true,
@@ -184,11 +192,14 @@ function mount<S extends ScreenSession<End>, End>(
 		// The second flag recognises Ctrl+S on keyboards whose S key types something else.
 		kittyKeyboard: { mode: "auto", flags: ["disambiguateEscapeCodes", "reportAlternateKeys"] },
 	});
-	return { ink, redraw: () => ink.rerender(whole()) };
+	return { ink, redraw };
 }
 
 /** Passes input to the session; returns what is meant for Ink. */
-function handleInput<End>(session: ScreenSession<End>, event: InputEvent): string | undefined {
+function handleInput<End>(
+	session: ScreenSession<End>,
+	event: Exclude<InputEvent, { readonly type: "background" }>,
+): string | undefined {
 	if (event.type === "reply") return event.sequence;
 	if (event.type === "keys") session.press(event.keys);
 	else if (event.type === "paste") session.dispatch({ type: "pasted", text: event.text });

@@ -24,13 +24,13 @@ export interface WizardOptions extends RootOptions {
 export function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	const { state, effects, capabilities } = options;
 	const { unicode } = capabilities;
-	const appearance = appearanceOf(capabilities);
 	return runOnScreen<Session, SessionEnd>(
 		options,
 		(root) => startSession({ ...root, state: { ...state, unicode }, machine: { update, nextDue }, handlers: effects }),
 		{
-			draw: (session, shown) => <App session={session} shown={shown} capabilities={capabilities} />,
-			rowsOf(state, session) {
+			draw: (session, shown, known) => <App session={session} shown={shown} capabilities={known} />,
+			rowsOf(state, session, known) {
+				const appearance = appearanceOf(known);
 				const rows = screenRows(state, appearance, (width) => shownLayout(session, width));
 				return rows && { rows: rows.lines.map(appearance.paint), cursor: rows.cursor };
 			},

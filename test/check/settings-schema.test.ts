@@ -7,6 +7,7 @@ import { readConfig } from "../../src/check/config.ts";
 import { FORMER_IDS, rulesNamed } from "../../src/check/former-ids.ts";
 import { RULE_IDS, RULES } from "../../src/check/rules.ts";
 import { STAGES } from "../../src/outline/types.ts";
+import { THEME_NAMES } from "../../src/terminal/themes.ts";
 
 const FILE = "questionnaire/settings.schema.json";
 
@@ -38,6 +39,10 @@ function wantedSchema() {
 				type: "string",
 				pattern: "\\S",
 				description: "The template for new drafts: the name of a built-in one, or a path relative to this file.",
+			},
+			theme: {
+				enum: [...THEME_NAMES],
+				description: "The colours of the screen, for people who chose none themselves.",
 			},
 			baseline: {
 				type: "string",

@@ -53,12 +53,17 @@ const ENVIRONMENT = [
 	],
 	["XDG_CACHE_HOME", "Where compiled code of the program is cached; ~/.cache by default."],
 	["NODE_DISABLE_COMPILE_CACHE", "If set, no compiled code is cached."],
+	[
+		"PEP_WIZARD_THEME",
+		"The colours: dark, light, high-contrast, 16-colours, none, or auto, which goes by the terminal's background.",
+	],
 	["PEP_WIZARD_MOUSE", "If 0, the mouse is left to the terminal."],
 ] as const;
 
 const FILES = [
 	["NAME.pep.yaml", "A draft: the answers, in YAML that people can read, edit and merge."],
-	[".pep-wizard.yaml", "Settings of a repository: the template, and which rules are checked."],
+	[".pep-wizard.yaml", "Settings of a repository: the template, the theme, and which rules are checked."],
+	["~/.config/pep-wizard.yaml", "Your own settings: theme: NAME."],
 ] as const;
 
 function section(title: string, content: string | readonly string[]): string {

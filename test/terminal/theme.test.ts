@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { Capabilities } from "../../src/terminal/capabilities.ts";
 import type { StyledLine, StyleName } from "../../src/terminal/styled.ts";
 import { themeOf } from "../../src/terminal/theme.ts";
+import { paletteFor } from "../../src/terminal/themes.ts";
 import { anyText, FORBIDDEN, withoutOwnSequences } from "./hostile.ts";
+import { EVERY_STYLE } from "./styles.ts";
 
 const FULL: Capabilities = {
 	colours: 16,
@@ -19,29 +21,6 @@ const paint = (line: StyledLine, more: Partial<Capabilities> = {}) =>
 		.slice(1, -1)
 		.replaceAll("\\u001b", "ESC");
 const span = (text: string, ...styles: readonly StyleName[]) => ({ text, styles });
-
-const EVERY: readonly StyleName[] = [
-	"strong",
-	"emphasis",
-	"strike",
-	"quiet",
-	"accent",
-	"heading",
-	"code",
-	"link",
-	"quote",
-	"good",
-	"warn",
-	"bad",
-	"selected",
-	"cursor",
-	"marker",
-	"keyword",
-	"string",
-	"number",
-	"comment",
-	"name",
-];
 
 describe("styles", () => {
 	it("open before the text and close after it, each with its own code", () => {
@@ -67,16 +46,58 @@ describe("styles", () => {
 
 	it("leave plain text on a dumb terminal", () => {
 		const dumb = themeOf({ ...FULL, colours: 0, hyperlinks: false, dumb: true });
-		expect(dumb(EVERY.map((role) => span("x", role)))).toBe("x".repeat(EVERY.length));
+		expect(dumb(EVERY_STYLE.map((role) => span("x", role)))).toBe("x".repeat(EVERY_STYLE.length));
 	});
 
-	it("are never blue on dark, yellow on light, bright, black or white", () => {
+	it("use, of 16 colours, none that common terminals show too dark or too light", () => {
 		for (const background of ["dark", "light", "unknown"] as const) {
-			const codes = EVERY.flatMap((role) => paint([span("x", role)], { background }).match(/\[\d+m/g) ?? []);
-			expect(codes.length).toBeGreaterThan(EVERY.length);
-			expect(codes.filter((code) => /\[(30|37|4[0-7]|9[0-7]|10[0-7])m/.test(code))).toEqual([]);
+			const codes = EVERY_STYLE.flatMap((style) => paint([span("x", style)], { background }).match(/\[\d+m/g) ?? []);
+			expect(codes.length).toBeGreaterThan(EVERY_STYLE.length);
+			expect(codes.filter((code) => /\[(30|37|4[0-7]|9[02-7]|10[0-7])m/.test(code))).toEqual([]);
 			expect(codes).not.toContain(background === "light" ? "[33m" : "[34m");
 		}
+	});
+
+	it("paint selected text in the selection's colours, whatever else it is", () => {
+		const dark = { colours: 256, background: "dark" } as const;
+		const selected = paint([span("x", "selected")], dark);
+		expect(paint([span("x", "selected", "bad")], dark)).toContain(/38;5;\d+/.exec(selected)![0]);
+		expect(paint([span("x", "bad", "selected")], dark)).toContain(/48;5;\d+/.exec(selected)![0]);
+	});
+});
+
+describe("the theme", () => {
+	const chosen = (more: Partial<Capabilities>) => paint([span("x", "accent")], { colours: 256, ...more });
+
+	it.each([
+		["dark", { background: "dark" }, "ESC[38;5;80m"],
+		["light", { background: "light" }, "ESC[38;5;25m"],
+		["16 colours, which the terminal's own palette makes readable", { background: "unknown" }, "ESC[36m"],
+		["16 colours where there are no more", { background: "light", colours: 16 }, "ESC[34m"],
+		["none where there are no colours", { background: "dark", colours: 0 }, "x"],
+	] as const)("is %s", (_, more, start) => {
+		expect(chosen(more)).toMatch(new RegExp(`^${start.replace("[", "\\[")}`));
+	});
+
+	it("is the one asked for, for the background that it is made for", () => {
+		expect(chosen({ theme: "light", background: "dark" })).toContain("38;5;25");
+		expect(chosen({ theme: "light", background: "dark", colours: 16 })).toContain("[34m");
+		expect(chosen({ theme: "16-colours", background: "dark" })).toContain("[36m");
+		expect(chosen({ theme: "none", background: "dark" })).toBe("x");
+		expect(chosen({ theme: "auto", background: "dark" })).toBe(chosen({ background: "dark" }));
+	});
+
+	it("has high contrast by attributes alone where the background or the colours are not known", () => {
+		const contrast = { theme: "high-contrast" };
+		expect(chosen({ ...contrast, background: "light" })).toContain("38;5;18");
+		expect(chosen(contrast)).toBe("x");
+		expect(paint([span("x", "heading")], { ...contrast, colours: 16, background: "dark" })).toBe(
+			"ESC[1mESC[4mxESC[22mESC[24m",
+		);
+	});
+
+	it("has an entry for every style", () => {
+		expect(Object.keys(paletteFor({ colours: 256, background: "dark" })).sort()).toEqual([...EVERY_STYLE].sort());
 	});
 });
 
@@ -103,7 +124,7 @@ describe("links", () => {
 
 it("sends no sequences but its own, whatever a span holds", () => {
 	const spans = fc.array(
-		fc.record({ text: anyText, styles: fc.subarray([...EVERY]), link: fc.option(anyText, { nil: undefined }) }),
+		fc.record({ text: anyText, styles: fc.subarray([...EVERY_STYLE]), link: fc.option(anyText, { nil: undefined }) }),
 		{ maxLength: 5 },
 	);
 	fc.assert(

@@ -74,6 +74,12 @@ describe("a sequence of ECMA-48", () => {
 		expect(tokens("\x1b]11;rgb\x03")).toEqual([{ type: "control", text: "\x03" }]);
 		expect(tokens("\x1b[1;\r")).toEqual([{ type: "control", text: "\r" }]);
 		expect(tokens("\x1b]11;rgb\x18a")).toEqual([{ type: "text", text: "a" }]);
+		expect(tokens("\x1b]11;rgb\x07a")).toEqual([
+			{ type: "osc", text: "11;rgb" },
+			{ type: "text", text: "a" },
+		]);
+		expect(tokens(`\x1b]11;${"a".repeat(300)}\x07`)).toEqual([]);
+		expect(tokens("\x1bP11;rgb\x1b\\")).toEqual([]);
 		expect(tokens("\x1b]11;rgb\x1b[A")).toEqual([{ type: "sequence", text: "\x1b[A" }]);
 	});
 });

@@ -47,7 +47,8 @@ test("makes important things stand out without colours", async () => {
 	expect(text).toContain("! Write the date as YYYY-MM-DD");
 });
 
-test("uses sixteen colours only, so that the author's own palette applies", async () => {
-	const sixteen = await drawn("summary", { background: "dark" });
-	expect(await drawn("summary", { background: "dark", colours: 16777216 })).toBe(sixteen);
+test("uses sixteen colours only where the background is unknown, so that the author's own palette applies", async () => {
+	const sixteen = await drawn("summary", { background: "unknown" });
+	expect(await drawn("summary", { background: "unknown", colours: 16777216 })).toBe(sixteen);
+	expect(await drawn("summary", { background: "dark", colours: 16777216 })).toContain("‹38;5;");
 });

@@ -34,6 +34,8 @@ function read(reads: readonly (string | number | Uint8Array)[], takesLines: bool
 function shown(event: InputEvent): string[] {
 	if (event.type === "mouse") return [mouseText(event.mouse)];
 	if (event.type === "paste") return [pasteOf(event.text)];
+	// Where it stands between keys doesn't matter.
+	if (event.type === "background") return [];
 	return event.type === "keys" ? event.keys.map(keyText) : [event.sequence];
 }
 
@@ -186,6 +188,17 @@ describe("an unmarked paste", () => {
 		expect(taken("\x1b[200~- one\r- two\r- three\x1b[201~")).toEqual([marked("- one\r- two\r- three")]);
 		expect(taken("one two three four\r\x1b[A")).toEqual(['"one two three four"', "<enter>", "<up>"]);
 	});
+});
+
+test("tells the background that a terminal replies, however the reply is split", () => {
+	const reply = "a\x1b]11;rgb:ffff/ffff/ffff\x1b\\b";
+	for (let at = 2; at < reply.length; at++) {
+		const input = new InputDecoder(() => 0);
+		const events = [reply.slice(0, at), reply.slice(at)].flatMap((read) => input.read(read));
+		expect(events).toContainEqual({ type: "background", background: "light" });
+		expect(joined(events.flatMap(shown))).toEqual(['"ab"']);
+	}
+	expect(new InputDecoder(() => 0).read("\x1b]11;none\x07\x1b]52;c;YQ==\x07")).toEqual([]);
 });
 
 describe("any division into reads", () => {

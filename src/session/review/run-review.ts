@@ -18,7 +18,7 @@ import { peopleOf } from "../../wizard/review/comments.ts";
 import { initialReviewState } from "../../wizard/review/initial-state.ts";
 import type { ReviewEnd } from "../../wizard/review/session.ts";
 import type { ReviewState } from "../../wizard/review/types.ts";
-import { isPlain, terminalOf } from "../run-session.ts";
+import { askTerminal, isPlain, terminalOf } from "../run-session.ts";
 import { type ReviewEffects, reviewEffects } from "./handlers.ts";
 import { committedTexts, commitWith, recallSeen, textsOf } from "./seen-texts.ts";
 
@@ -129,8 +129,9 @@ async function review(
 		const { runPlainReview } = await import("../../plain/review/run.ts");
 		return runPlainReview({ state, handlers, ...world.streams, env: world.env, capabilities });
 	}
+	const known = askTerminal(world, capabilities);
 	const { runReview } = await import("../../ui/review/run-review.tsx");
-	return runReview({ state, handlers, ...world.streams, capabilities });
+	return runReview({ state, handlers, ...world.streams, capabilities: known() });
 }
 
 const VERDICTS = {

@@ -48,7 +48,7 @@ function layOutBlock(node: RootContent, context: LayoutContext): LayoutRow[] {
 		case "table":
 			return layOutTable(node, context);
 		case "thematicBreak":
-			return [{ spans: [span(context.glyphs.rule.repeat(context.width), "quiet")], source: lineOf(node, context) }];
+			return [{ spans: [span(context.glyphs.rule.repeat(context.width), "rule")], source: lineOf(node, context) }];
 		case "html":
 			return layOutHtml(node.value, lineOf(node, context), context);
 		case "footnoteDefinition":
@@ -85,7 +85,7 @@ function layOutHeading(node: Heading, context: LayoutContext): LayoutRow[] {
 	if (rule && rows.length > 0) {
 		const widest = rows.reduce((width, row) => Math.max(width, lineWidth(row.spans)), 0);
 		const width = node.depth === 1 ? context.width : widest;
-		rows.push({ spans: [span(rule.repeat(width), "marker")], source: endOf(node, context) });
+		rows.push({ spans: [span(rule.repeat(width), "rule")], source: endOf(node, context) });
 	}
 	return rows;
 }
@@ -148,8 +148,7 @@ function layOutQuote(node: Blockquote, context: LayoutContext): LayoutRow[] {
 		rows.unshift(...wrapRuns([title], inner.width));
 	}
 	if (inner === context) return rows;
-	const bar = (spans: readonly Span[]) =>
-		span(`${context.glyphs.bar}${spans.length > 0 ? " " : ""}`, style ?? "marker");
+	const bar = (spans: readonly Span[]) => span(`${context.glyphs.bar}${spans.length > 0 ? " " : ""}`, style ?? "rule");
 	return rows.map((row) => ({ ...row, spans: [bar(row.spans), ...row.spans] }));
 }
 

@@ -70,7 +70,7 @@ function asColumns(
 	for (const [index, row] of rows.entries()) {
 		// If any row has several lines, a rule separates the rows.
 		if (index === 1 || (index > 1 && tall))
-			laid.push({ spans: [{ text: line, styles: ["quiet"] }], source: row.source });
+			laid.push({ spans: [{ text: line, styles: ["rule"] }], source: row.source });
 		const height = Math.max(1, ...cells[index]!.map((cell) => cell.length));
 		for (let i = 0; i < height; i++) {
 			const parts = cells[index]!.map((cell, column) => aligned(cell[i]?.spans ?? [], widths[column]!, align[column]));
@@ -87,7 +87,7 @@ function aligned(spans: readonly Span[], width: number, align: AlignType | undef
 }
 
 function joined(parts: readonly Span[][], context: LayoutContext): Span[] {
-	const separator: Span = { text: ` ${context.glyphs.column} `, styles: ["quiet"] };
+	const separator: Span = { text: ` ${context.glyphs.column} `, styles: ["rule"] };
 	return parts.flatMap((part, index) => (index === 0 ? part : [separator, ...part]));
 }
 

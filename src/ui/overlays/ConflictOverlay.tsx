@@ -18,7 +18,7 @@ export function ConflictOverlay({ state, area: { width, height } }: OverlayProps
 		const head: StyledLine = [span(`${index + 1} ${title}`, "strong")];
 		const lines = text.map((row, at): StyledLine => {
 			const more = cut && at === text.length - 1 ? ` ${glyphs.ellipsis}` : "";
-			return [span(`${glyphs.line} `, "quiet"), span(appearance.clean(row)), span(more, "quiet")];
+			return [span(`${glyphs.line} `, "rule"), span(appearance.clean(row)), span(more, "quiet")];
 		});
 		return (
 			<Box flexDirection="column" width={cells} flexShrink={0}>

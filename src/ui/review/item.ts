@@ -109,7 +109,7 @@ function drawBody(
 	const [from, to] = passage === undefined ? [0, 0] : (answer.passages[passage]?.rows ?? [0, 0]);
 	const text = answer.rows.map(({ line }, row) => (row >= from && row < to ? withStyle(line, "selected") : line));
 	const notes = notesBeside ? undefined : drawNotes(state, width, appearance);
-	const between: StyledLine[] = notes && notes.lines.length > 0 ? [[], [span(rule(width, appearance), "quiet")]] : [];
+	const between: StyledLine[] = notes && notes.lines.length > 0 ? [[], [span(rule(width, appearance), "rule")]] : [];
 	const first = head.length + text.length + between.length;
 	const change = answer.rows.findIndex(({ isChanged }) => isChanged);
 	return {

@@ -89,7 +89,7 @@ function quoteRows(quote: string, width: number, appearance: Appearance): Styled
 	const words = appearance.clean(quote.replace(/\s+/g, " ").trim());
 	const bar = `${appearance.glyphs.line} `;
 	return firstRows(words, width - INDENT - bar.length, 3, appearance.unicode).map(
-		(row): StyledLine => [blanks(INDENT), span(bar, "quiet"), span(row, "quote")],
+		(row): StyledLine => [blanks(INDENT), span(bar, "rule"), span(row, "quote")],
 	);
 }
 

@@ -30,10 +30,10 @@ export function runReview(options: ReviewOptions): Promise<ReviewEnd> {
 				layoutOf: (each) => reviewScreen(each, appearance).layout,
 			}),
 		{
-			draw: (_, shown) => <ReviewView shown={shown} appearance={appearance} />,
-			rowsOf(each) {
-				const { lines, cursor } = reviewScreen(each, appearance);
-				return { rows: lines.map(appearance.paint), cursor };
+			draw: (_, shown, known) => <ReviewView shown={shown} appearance={appearanceOf(known)} />,
+			rowsOf(each, _, known) {
+				const { lines, cursor } = reviewScreen(each, appearanceOf(known));
+				return { rows: lines.map(appearanceOf(known).paint), cursor };
 			},
 			takesLines: (session) => takesLines(session.getState()),
 			capturesMouse: (session) => session.getState().mouse,

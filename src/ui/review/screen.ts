@@ -52,7 +52,7 @@ function draw(state: ReviewState, appearance: Appearance): ReviewScreen {
 		panes.airy,
 	);
 	const height = panes.body.height - Math.max(0, footer.length - footerHeight(panes.airy));
-	const rule = panes.airy ? [[span(appearance.glyphs.across.repeat(columns), "quiet")]] : [];
+	const rule = panes.airy ? [[span(appearance.glyphs.across.repeat(columns), "rule")]] : [];
 	const rows = Array.from({ length: height }, (_, at) => body.lines[at] ?? []);
 	return { ...body, lines: [headerRow(state, appearance), ...rule, ...rows, ...footer] };
 }
@@ -111,7 +111,7 @@ function notesBeside(state: ReviewState, { width, height }: Rectangle, appearanc
 	const at = state.selected === undefined ? undefined : comments.get(state.selected);
 	const asked = state.scrolled?.preview ?? (at && at[1] > height ? centred(all.length, at[0], height) : 0);
 	const top = Math.max(0, Math.min(all.length - height, asked));
-	const edge = span(`${appearance.glyphs.line} `, "quiet");
+	const edge = span(`${appearance.glyphs.line} `, "rule");
 	const lines = Array.from({ length: height }, (_, row): StyledLine => [edge, ...(all[top + row] ?? [])]);
 	return { lines, layout: { top, total: all.length, comments } };
 }

@@ -79,6 +79,14 @@ export interface Appearance {
 
 /** How a terminal with these capabilities shows text. */
 export function appearanceOf(capabilities: Capabilities): Appearance {
+	const known = appearances.get(capabilities) ?? newAppearance(capabilities);
+	appearances.set(capabilities, known);
+	return known;
+}
+
+const appearances = new WeakMap<Capabilities, Appearance>();
+
+function newAppearance(capabilities: Capabilities): Appearance {
 	const { unicode, hyperlinks } = capabilities;
 	const theme = themeOf(capabilities);
 	return {

@@ -130,7 +130,7 @@ function textControlRows(context: FormContext, placed: Of<"text">, focused: bool
 	const { control, buffer, view } = placed;
 	const indent = placed.cell - BAR;
 	const rows = textRows(buffer, view, isMarkdown(control), appearance.unicode, marksOf(context.state, placed, focused));
-	const bar = span(`${appearance.glyphs.line} `, focused ? "accent" : "quiet");
+	const bar = span(`${appearance.glyphs.line} `, focused ? "accent" : "rule");
 	const empty = textOf(buffer) === "" && (focused || control.hint !== undefined);
 	const hint = empty ? [[span(control.hint ?? "", "quiet")]] : undefined;
 	const values = (hint ?? rows).map((line): StyledLine => [blanks(indent), bar, ...line]);
@@ -159,7 +159,7 @@ function problemRowsOf({ problem, cell }: Of<"text">, appearance: Appearance): S
 function choiceRows({ appearance }: FormContext, placed: Of<"choice">, focused: boolean): readonly StyledLine[] {
 	const { control, positions } = placed;
 	const indent = placed.cell - BAR;
-	const bar = span(`${appearance.glyphs.line} `, focused ? "accent" : "quiet");
+	const bar = span(`${appearance.glyphs.line} `, focused ? "accent" : "rule");
 	const rows: StyledLine[] = [];
 	for (const [index, { id, row }] of positions.entries()) {
 		const on = id === control.value;

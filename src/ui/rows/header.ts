@@ -30,7 +30,7 @@ function facts(state: State, appearance: Appearance, columns: number): StyledLin
 	const full = Math.round(done * cells);
 	const bar = [
 		span(appearance.glyphs.bar[0].repeat(full), "good"),
-		span(appearance.glyphs.bar[1].repeat(cells - full), "quiet"),
+		span(appearance.glyphs.bar[1].repeat(cells - full), "rule"),
 	];
 	const counts = `  ${required.done} of ${required.of} for ${stage}`;
 	return [

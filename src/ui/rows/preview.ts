@@ -50,7 +50,7 @@ export function numbersWidth(lines: number): number {
 
 /** What is left of each row of the preview: an edge where it is beside the item. */
 export function previewEdge(appearance: Appearance, beside: boolean): Span {
-	return beside ? span(`${appearance.glyphs.line} `, "quiet") : span("  ");
+	return beside ? span(`${appearance.glyphs.line} `, "rule") : span("  ");
 }
 
 /** The edges of the rows from `top` on, in the whole preview with a bar beside the item that Enter opens. */

@@ -43,7 +43,7 @@ export function screenRows(
 	const footer = footerRows(state, appearance, panes.airy);
 	const height = panes.body.height - Math.max(0, footer.length - footerHeight(panes.airy));
 	const find = findBar(state, appearance);
-	const rule = panes.airy ? [[span(appearance.glyphs.across.repeat(state.size.columns), "quiet")]] : [];
+	const rule = panes.airy ? [[span(appearance.glyphs.across.repeat(state.size.columns), "rule")]] : [];
 	const lines = [
 		headerRow(state, appearance),
 		...rule,

@@ -16,7 +16,7 @@ export function withScrollBar(
 	const at = Math.round((top / Math.max(1, total - height)) * (height - thumb));
 	return lines.map((line, index) => {
 		const isThumb = index >= at && index < at + thumb;
-		const mark = isThumb ? span(appearance.glyphs.thumb, "accent") : span(appearance.glyphs.line, "quiet");
+		const mark = isThumb ? span(appearance.glyphs.thumb, "accent") : span(appearance.glyphs.line, "rule");
 		return [...padLine(line, width), mark];
 	});
 }
