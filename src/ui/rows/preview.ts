@@ -38,7 +38,8 @@ export function previewPane(
 	const top = Math.max(0, Math.min(length - height, asked));
 	// Matches refer to the rows that the session knows.
 	const current = overlay?.rows === layout.rows ? overlay : undefined;
-	const edges = previewEdges(appearance, beside, current, top, height);
+	const marked = overlay && (overlay.rows?.[cursorOf(overlay)] ?? layout.rows[layout.itemLine])?.item;
+	const edges = previewEdges(appearance, beside, layout.rows, marked, top, height);
 	const lines = previewLines(layout.lines, top, height, current, layout.numbers);
 	return edges.flatMap((edge, row) => (row < lines.length || beside ? [[edge, ...(lines[row] ?? [])]] : []));
 }
@@ -53,17 +54,16 @@ export function previewEdge(appearance: Appearance, beside: boolean): Span {
 	return beside ? span(`${appearance.glyphs.line} `, "rule") : span("  ");
 }
 
-/** The edges of the rows from `top` on, in the whole preview with a bar beside the item that Enter opens. */
+/** The edges of the rows from `top` on; the item that Enter opens has a bar beside it. */
 export function previewEdges(
 	appearance: Appearance,
 	beside: boolean,
-	overlay: Preview | undefined,
+	rows: readonly PreviewRow[],
+	item: string | undefined,
 	top: number,
 	height: number,
 ): readonly Span[] {
 	const plain = previewEdge(appearance, beside);
-	const rows = overlay?.rows ?? [];
-	const item = overlay && rows[cursorOf(overlay)]?.item;
 	const bar = span(`${appearance.glyphs.thumb} `, "accent");
 	return Array.from({ length: height }, (_, row) =>
 		item !== undefined && rows[top + row]?.item === item ? bar : plain,
