@@ -19,7 +19,7 @@ import { draftOrigin, type ItemLines, lineOf, markdownOrigin, type Origin, type 
 import type { RawFinding, TextEdit } from "./raw-finding.ts";
 import { KNOWN_ROLES, RULE_IDS, RULES, ruleOf } from "./rules.ts";
 import { type Suppression, suppressionsOf } from "./suppressions.ts";
-import type { Context, Finding, Report, Rule, Settings, SuppressedFinding } from "./types.ts";
+import type { Context, Finding, ReferenceLookup, Report, Rule, Settings, SuppressedFinding } from "./types.ts";
 
 /** Input of a check, besides the proposal. */
 export interface CheckOptions {
@@ -35,6 +35,7 @@ export interface CheckOptions {
 	readonly review?: ReviewInProject | undefined;
 	/** Whether there is a file or folder at a path relative to the file's own folder. */
 	exists(path: string): boolean;
+	readonly references?: ReferenceLookup;
 }
 
 /** Checks a Markdown proposal. `file` is its name in messages. Linear in the length of the text. */
@@ -97,7 +98,7 @@ interface CheckInput {
 
 function check({ proposal, document, structure, lines, origin, problems, options }: CheckInput): Report {
 	const { outline, stage: own } = proposal;
-	const { stage = own, path, today, settings = {}, metadata = [], review, exists } = options;
+	const { stage = own, path, today, settings = {}, metadata = [], review, exists, references } = options;
 	const suppressions = suppressionsOf(document, RULE_IDS);
 	const context: Context = {
 		proposal,
@@ -113,6 +114,7 @@ function check({ proposal, document, structure, lines, origin, problems, options
 		metadata: demanded(metadata, stage),
 		review,
 		exists,
+		...(references && { references }),
 	};
 	const asked = RULES.filter((rule: Rule) => (settings[rule.id] ?? (rule.isOptIn ? "off" : rule.severity)) !== "off");
 	const reported = asked.flatMap((rule: Rule) =>

@@ -18,6 +18,7 @@ import * as metadataValues from "./rules/metadata-values.ts";
 import * as metrics from "./rules/metrics.ts";
 import * as questionnaire from "./rules/questionnaire.ts";
 import * as questions from "./rules/questions.ts";
+import * as references from "./rules/references.ts";
 import * as reviews from "./rules/reviews.ts";
 import * as sections from "./rules/sections.ts";
 import * as suppressions from "./rules/suppressions.ts";
@@ -86,6 +87,10 @@ export const RULES = [
 	reviews.open,
 	reviews.stale,
 	reviews.missing,
+	references.dangling,
+	references.itself,
+	references.oneSided,
+	references.unreturnedRelated,
 	questionnaire.unknownRole,
 	drafts.unknownItem,
 	drafts.unknownKey,

@@ -3,8 +3,9 @@
  * file system are part of the context.
  */
 import type { Metadata } from "../metadata/metadata.ts";
+import type { FoundTarget, ReferenceTarget, Relation } from "../metadata/references.ts";
 import type { Location, Problem, Severity } from "../outline/problem.ts";
-import type { Stage } from "../outline/types.ts";
+import type { Outline, Stage } from "../outline/types.ts";
 import type { DocumentStructure } from "../proposal/reading/document-structure.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { ReviewInProject } from "../review/requirements.ts";
@@ -43,6 +44,19 @@ export interface Context {
 	readonly review: ReviewInProject | undefined;
 	/** Whether there is a file or folder at a path relative to the file's own folder. */
 	exists(path: string): boolean;
+	/** What the proposal's references lead to; undefined if that isn't known. */
+	readonly references?: ReferenceLookup;
+}
+
+/** The proposals around one that others can refer to. Paths are absolute. */
+export interface ReferenceLookup {
+	find(target: ReferenceTarget): FoundTarget;
+	/** Whether the path is the proposal's own. */
+	isOwn(path: string): boolean;
+	/** Whether another proposal has a reference with that relation to this one; undefined if that isn't known. */
+	isReturned(path: string, outline: Outline, relation: Relation): boolean | undefined;
+	/** The path in messages. */
+	shown(path: string): string;
 }
 
 export interface Rule {

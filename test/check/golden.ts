@@ -1,7 +1,7 @@
 /** The golden set: a small template, a proposal to which no rule objects, and for each rule one that it objects to. */
 import { readFileSync } from "node:fs";
 import { type CheckOptions, checkDraft, checkMarkdown } from "../../src/check/check.ts";
-import type { Report } from "../../src/check/types.ts";
+import type { ReferenceLookup, Report } from "../../src/check/types.ts";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
 import { parseReview } from "../../src/draft/review-yaml.ts";
 import { documentMetadata } from "../../src/metadata/document.ts";
@@ -74,6 +74,21 @@ export function checkKepYaml(yaml: string, options: Partial<CheckOptions> = {}, 
 	const path = "/keps/sig-node/1234-resize/README.md";
 	return check(document, { path, metadata: [metadataIn(yaml)], ...options }, "README.md", withKepYaml);
 }
+
+const FOLDERS = ["1234-resize", "2000-pools", "2001-zones"];
+
+/** Two proposals around the one that is checked: 2000 refers to everything, 2001 to nothing; nobody is replaced. */
+export const NEIGHBOURS: ReferenceLookup = {
+	find: (target) => {
+		if (target.type === "elsewhere") return { state: "unknown" };
+		const wanted = target.type === "number" ? `${target.number}-` : target.path.split("/").at(-1)!;
+		const folder = FOLDERS.find((name) => name.startsWith(wanted));
+		return folder === undefined ? { state: "missing" } : { state: "found", path: `keps/sig-node/${folder}/README.md` };
+	},
+	isOwn: (path) => path.includes("1234-"),
+	isReturned: (path, _, relation) => path.includes("2000-") && relation !== "replaces",
+	shown: (path) => path,
+};
 
 /** The same in a repository with an approval; `undefined`: there is none. */
 export function checkWithApproval(yaml: string, approval: string | undefined): Report {

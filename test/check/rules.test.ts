@@ -11,6 +11,7 @@ import {
 	checkYaml,
 	FOLDER,
 	inShort,
+	NEIGHBOURS,
 	outline,
 	outlineWith,
 	read,
@@ -22,6 +23,11 @@ function found(id: RuleId, which: "right" | "wrong"): ReturnType<typeof check> {
 	const approval = `${folder}/${which}.approval.yaml`;
 	if (existsSync(`${FOLDER}/${folder}/right.approval.yaml`))
 		return checkWithApproval(read(sidecar), existsSync(`${FOLDER}/${approval}`) ? read(approval) : undefined);
+	if (id.startsWith("reference/"))
+		return checkKepYaml(read(sidecar), {
+			references: NEIGHBOURS,
+			settings: id === "reference/unreturned" ? { [id]: "note" } : {},
+		});
 	if (existsSync(`${FOLDER}/${sidecar}`)) return checkKepYaml(read(sidecar));
 	const review = `${folder}/${which}.review.yaml`;
 	if (existsSync(`${FOLDER}/${review}`)) return checkReviewed(read(review), id);

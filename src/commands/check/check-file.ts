@@ -1,14 +1,14 @@
 /** Checks one file: reads it, finds its template and settings, runs the rules, and applies safe fixes. */
 import { existsSync } from "node:fs";
 import { basename, dirname, extname, resolve } from "node:path";
-import { checkDraft, checkMarkdown } from "../../check/check.ts";
+import { type CheckOptions, checkDraft, checkMarkdown } from "../../check/check.ts";
 import { applyFixes } from "../../check/fixes.ts";
 import type { Report } from "../../check/types.ts";
 import { loadLocatedDraft, proposalOf } from "../../documents/load-draft.ts";
 import { type MarkdownFile, openMarkdown, proposalIn } from "../../documents/open-markdown.ts";
 import { writeFileAtomically } from "../../draft/store.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
-import type { Sidecar, Stage } from "../../outline/types.ts";
+import type { Outline, Sidecar, Stage } from "../../outline/types.ts";
 import { reviewName } from "../../project/draft-name.ts";
 import { readText } from "../../project/read-text.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
@@ -79,21 +79,25 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 		const draft = await loadLocatedDraft(file, cwd, template);
 		const proposal = proposalOf(draft);
 		const metadata = await inRepository(await metadataOfDraft(proposal), path, checking);
+		const references = await referencesFor(proposal.outline, metadata, path, checking);
 		return {
 			proposal: () => proposal,
 			metadata,
-			check: (stage) => checkDraft(proposal, draft.parsed, draft.unknown, { ...options, metadata, stage }),
+			check: (stage) =>
+				checkDraft(proposal, draft.parsed, draft.unknown, { ...options, ...references, metadata, stage }),
 		};
 	}
 	const document = await openMarkdown(target, checking);
 	if (!document) return undefined;
 	const { text, outline, sidecar } = document;
 	const metadata = await inRepository(await metadataOf(document, file), path, checking);
+	const references = await referencesFor(outline, metadata, path, checking);
 	return {
 		proposal: () => proposalIn(document),
 		text,
 		metadata,
-		check: (stage = sidecar?.stage) => checkMarkdown(outline, file, text, { ...options, metadata, stage }),
+		check: (stage = sidecar?.stage) =>
+			checkMarkdown(outline, file, text, { ...options, ...references, metadata, stage }),
 	};
 }
 
@@ -104,6 +108,17 @@ async function reviewOf(file: string, path: string, configs: ConfigCache): Promi
 	if (required.length === 0 && !existsSync(beside)) return undefined;
 	const { loadReview } = await import("../../draft/review-store.ts");
 	return { review: loadReview(beside, reviewName(file)).review, people: new People(people), required };
+}
+
+/** Looked for only if there may be any: most proposals refer to no other. */
+async function referencesFor(
+	outline: Outline,
+	metadata: readonly Metadata[],
+	path: string,
+	{ configs }: CheckFileOptions,
+): Promise<Pick<CheckOptions, "references">> {
+	const { mayRefer } = await import("../../metadata/references.ts");
+	return mayRefer(outline, metadata) ? { references: await configs.referencesFor(path) } : {};
 }
 
 /** The metadata that a draft's answers will write into the document and the file beside it. */

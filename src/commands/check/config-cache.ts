@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { type Config, readConfig } from "../../check/config.ts";
 import type { Settings } from "../../check/types.ts";
+import type { ReferenceFinder, ReferencesAround } from "../../documents/find-references.ts";
 import { MAX_BYTES } from "../../files/read.ts";
 import { readText } from "../../project/read-text.ts";
 import { SETTINGS_NAME, settingsFolders } from "../../project/settings.ts";
@@ -16,6 +17,7 @@ interface Found {
 /** Finds settings, and reads each settings file once. */
 export class ConfigCache {
 	private readonly cwd: string;
+	private finder: Promise<ReferenceFinder> | undefined;
 	private readonly byFolder = new Map<string, Promise<Found | undefined>>();
 	private readonly read = new Map<string, Promise<Found | undefined>>();
 
@@ -46,6 +48,12 @@ export class ConfigCache {
 	 */
 	async reviewsFor(path: string): Promise<ReviewConfig> {
 		return (await this.foundFor(path))?.config ?? {};
+	}
+
+	/** What the proposal in a file (absolute) can refer to. */
+	async referencesFor(path: string): Promise<ReferencesAround> {
+		this.finder ??= import("../../documents/find-references.ts").then((module) => new module.ReferenceFinder(this.cwd));
+		return (await this.finder).around(path);
 	}
 
 	private foundFor(path: string): Promise<Found | undefined> {

@@ -1,0 +1,195 @@
+/**
+ * Finds the proposals that others refer to, and what these say in return. Reads what it needs, each file once in a run;
+ * judges nothing.
+ */
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { MAX_BYTES, readTextIfAny } from "../files/read.ts";
+import { documentMetadata, sidecarInFrontMatter } from "../metadata/document.ts";
+import type { Metadata } from "../metadata/metadata.ts";
+import { type FoundTarget, type ReferenceTarget, type Relation, referencesOf } from "../metadata/references.ts";
+import { InputError } from "../outline/problem.ts";
+import type { Outline } from "../outline/types.ts";
+import { findFiles } from "../project/find-files.ts";
+import { settingsFolders } from "../project/settings.ts";
+import { isMarkdown } from "../project/targets.ts";
+import { plainData } from "../yaml/plain.ts";
+import { readYaml } from "../yaml/yaml.ts";
+
+const PROPOSAL = /\.(?:pep\.ya?ml|md|markdown)$/i;
+const MAX_FILES = 50_000;
+
+/** The proposals of one repository. */
+export class ReferenceFinder {
+	private readonly cwd: string;
+	private readonly tops = new Map<string, Promise<ReadonlyMap<number, readonly string[]>>>();
+	private readonly metadata = new Map<string, readonly Metadata[]>();
+
+	constructor(cwd: string) {
+		this.cwd = cwd;
+	}
+
+	/** Looks for references of the proposal in a file (absolute). */
+	async around(path: string): Promise<ReferencesAround> {
+		const folders = await settingsFolders(dirname(path));
+		const top = folders.at(-1)!;
+		const numbers = this.tops.get(top) ?? numbersIn(top);
+		this.tops.set(top, numbers);
+		return new ReferencesAround(path, folders, this.cwd, await numbers, this.metadata);
+	}
+}
+
+/** What one proposal can refer to. */
+export class ReferencesAround {
+	private readonly path: string;
+	private readonly folders: readonly string[];
+	private readonly cwd: string;
+	private readonly numbers: ReadonlyMap<number, readonly string[]>;
+	private readonly metadata: Map<string, readonly Metadata[]>;
+
+	constructor(
+		path: string,
+		folders: readonly string[],
+		cwd: string,
+		numbers: ReadonlyMap<number, readonly string[]>,
+		metadata: Map<string, readonly Metadata[]>,
+	) {
+		this.path = path;
+		this.folders = folders;
+		this.cwd = cwd;
+		this.numbers = numbers;
+		this.metadata = metadata;
+	}
+
+	/** Where a target is. Paths are looked for from the proposal's folder and from those above, as links on the web are. */
+	find(target: ReferenceTarget): FoundTarget {
+		if (target.type === "number") return this.numbered(target.number);
+		const path = target.path === undefined ? undefined : this.atPath(target.path);
+		if (path !== undefined) return { state: "found", path };
+		const number = target.type === "elsewhere" ? target.number : undefined;
+		const [one, other] = (number !== undefined && this.numbers.get(number)) || [];
+		if (one !== undefined && other === undefined) return { state: "found", path: one };
+		if (target.type === "elsewhere" || this.isForeign(target.path)) return { state: "unknown" };
+		const digits = /(?:^|[/\\])0*(\d{1,6})(?:-[^/\\]*)?(?:[/\\](?:README\.md)?)?$/i.exec(target.path)?.[1];
+		const [nearest] = (digits && this.numbers.get(Number(digits))?.filter((path) => !this.isOwn(path))) || [];
+		return { state: "missing", ...(nearest !== undefined && { nearest: this.shown(nearest) }) };
+	}
+
+	/** Without numbers in the names of files, nothing is known about them. */
+	private numbered(number: number): FoundTarget {
+		const [path, other] = this.numbers.get(number) ?? [];
+		if (path !== undefined) return other === undefined ? { state: "found", path } : { state: "unknown" };
+		return this.numbers.size === 0 ? { state: "unknown" } : { state: "missing" };
+	}
+
+	/** Whether a path (absolute) is this proposal's. */
+	isOwn(path: string): boolean {
+		return stem(path) === stem(this.path);
+	}
+
+	/** Its name in messages. */
+	shown(path: string): string {
+		return relative(this.cwd, path) || basename(path);
+	}
+
+	/** Whether the proposal at a path (absolute) has a reference with that relation to this one; undefined if unknown. */
+	isReturned(path: string, outline: Outline, relation: Relation): boolean | undefined {
+		const known = this.metadata.get(path) ?? metadataAt(path, outline);
+		this.metadata.set(path, known);
+		if (known.length === 0) return undefined;
+		const back = new ReferencesAround(path, [dirname(path), ...this.folders], this.cwd, this.numbers, this.metadata);
+		return referencesOf({ outline, answers: {} }, known).some((reference) => {
+			if (reference.relation !== relation) return false;
+			const found = back.find(reference.target);
+			return found.state === "found" && this.isOwn(found.path);
+		});
+	}
+
+	/** A path that begins with no folder of this repository, such as `owner/name/docs/a.md`, is one of another. */
+	private isForeign(path: string): boolean {
+		const [first = "", ...rest] = path.split(/[/\\]/);
+		return first !== "" && rest.length > 0 && !this.folders.some((folder) => existsSync(join(folder, first)));
+	}
+
+	private atPath(given: string): string | undefined {
+		const name = decoded(given).replace(/^[/\\]+/, "");
+		if (name === "" || name.includes("\0")) return undefined;
+		// The repository may be named as well.
+		const names = [name, name.split("/").slice(2).join("/")].filter((each) => each !== "");
+		for (const each of names) {
+			for (const folder of this.folders) {
+				const path = proposalAt(resolve(folder, each));
+				if (path !== undefined) return path;
+			}
+		}
+		return undefined;
+	}
+}
+
+/** The document or draft that a path means: a folder's README, a document's name without its ending, or any other file. */
+function proposalAt(path: string): string | undefined {
+	const facts = statSync(path, { throwIfNoEntry: false });
+	if (facts?.isDirectory()) {
+		const readme = ["README.md", "readme.md"].map((name) => join(path, name)).find((each) => existsSync(each));
+		return readme ?? path;
+	}
+	if (facts) return besideDocument(path);
+	// Documents link to the Markdown that a draft renders to.
+	const bare = path.replace(/\.(?:md|markdown)$/i, "");
+	return [`${path}.md`, `${bare}.pep.yaml`, `${bare}.pep.yml`].find((each) => existsSync(each));
+}
+
+/** A YAML file beside a README stands for its proposal. */
+function besideDocument(path: string): string {
+	const readme = join(dirname(path), "README.md");
+	return /\.ya?ml$/i.test(path) && !PROPOSAL.test(path) && existsSync(readme) ? readme : path;
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** Proposals by the numbers with which their names, or those of their folders, begin. */
+async function numbersIn(top: string): Promise<ReadonlyMap<number, readonly string[]>> {
+	const { files } = await findFiles(top, top, PROPOSAL, MAX_FILES).catch(() => ({ files: [] }));
+	const numbers = new Map<number, string[]>();
+	for (const file of files) {
+		const own = /^0*(\d{1,6})(?=[-_. ])/.exec(basename(file))?.[1];
+		const isMain = /^readme\.md$/i.test(basename(file));
+		const digits = own ?? (isMain ? /^0*(\d{1,6})(?=[-_. ]|$)/.exec(basename(dirname(file)))?.[1] : undefined);
+		if (digits === undefined) continue;
+		// The Markdown that a draft renders to is the same proposal.
+		const known = numbers.get(Number(digits)) ?? [];
+		const isSame = known.some((each) => stem(each) === stem(file));
+		if (!isSame) numbers.set(Number(digits), [...known, file]);
+	}
+	return numbers;
+}
+
+const stem = (file: string): string => file.replace(PROPOSAL, "");
+
+/** The metadata of a document: in the file beside it, or in itself. Empty for a draft, and for what can't be read. */
+function metadataAt(path: string, outline: Outline): readonly Metadata[] {
+	if (!isMarkdown(path)) return [];
+	const { sidecar } = outline;
+	const beside = sidecar && /^readme\.md$/i.test(basename(path)) ? join(dirname(path), sidecar.file) : undefined;
+	try {
+		if (sidecar && beside !== undefined && existsSync(beside)) {
+			const text = readTextIfAny(beside, MAX_BYTES.settings) ?? "";
+			return [{ declared: sidecar, isBeside: true, data: plainData(readYaml(text, beside).document.contents) }];
+		}
+		const text = readTextIfAny(path);
+		if (text === undefined) return [];
+		const front = sidecarInFrontMatter(outline, path, text);
+		if (sidecar && front) return [{ declared: sidecar, isBeside: true, data: front.data }];
+		const own = documentMetadata(outline, path, text);
+		return own ? [own] : [];
+	} catch (error) {
+		if (error instanceof InputError) return [];
+		throw error;
+	}
+}
