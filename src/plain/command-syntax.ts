@@ -40,6 +40,7 @@ export const COMMANDS = [
 		usage: "/show, /show all",
 		does: "prints this answer, or the whole proposal, as Markdown",
 	},
+	{ name: "spelling", takes: "nothing", does: "lists the words of the answer that may be misspelled" },
 	{ name: "write", takes: "nothing", does: "saves now and writes the Markdown file" },
 	{ name: "help", takes: "nothing", does: "lists these commands" },
 	{ name: "quit", takes: "nothing", does: "saves and exits" },

@@ -14,6 +14,7 @@ import { allComments, markAddressed, replyToComment, toNextCommented } from "./c
 import type { CommandAction, Conversation, GlobalCommand, Navigation } from "./conversation.ts";
 import { parseChoice, pleaseAnswer } from "./parse-choice.ts";
 import { fullGuidance, progressOf } from "./phrases.ts";
+import { listMisspelled } from "./spelling.ts";
 
 const printing =
 	(lines: (state: State) => readonly string[]): CommandAction =>
@@ -34,6 +35,7 @@ const ACTIONS = {
 	addressed: markAddressed,
 	na: markNotApplicable,
 	stage: changeStage,
+	spelling: listMisspelled,
 	show: async (conversation, rest) => show(conversation, rest),
 	write: writeMarkdown,
 	help: printing(helpLines),

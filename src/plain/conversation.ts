@@ -8,7 +8,7 @@ import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer } from "../proposal/types.ts";
 import type { EffectHandlers, Session } from "../wizard/session.ts";
 import { itemAt } from "../wizard/state.ts";
-import type { State } from "../wizard/types.ts";
+import type { SpellingVerdicts, State } from "../wizard/types.ts";
 import { type ParsedCommand, type ParsedLine, parseLine, parseTextLine } from "./command-syntax.ts";
 import type { Validate } from "./line-prompt.ts";
 import type { Reply } from "./line-reader.ts";
@@ -171,6 +171,12 @@ export class Conversation {
 		} finally {
 			this.session.dispatch({ type: "checkRequested" });
 		}
+	}
+
+	/** What the spelling checker says; rejects, with the reason, if there is none. */
+	async spellingOf(words: readonly string[]): Promise<SpellingVerdicts> {
+		if (!this.effects.checkSpelling) throw new Error("There is no spelling checker here");
+		return this.effects.checkSpelling(words);
 	}
 
 	/** Resolves once the state is as wanted or the session is over. */

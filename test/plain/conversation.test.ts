@@ -298,6 +298,20 @@ describe("commands", () => {
 		);
 	});
 
+	test("/spelling lists the words that may be misspelled, or says why it can't", async () => {
+		const wrong: Readonly<Record<string, readonly string[]>> = { desgin: ["design", "deign"], xqz: [] };
+		const checkSpelling = async (words: readonly string[]) =>
+			Object.fromEntries(words.map((word) => [word, wrong[word] ?? (true as const)]));
+		const summary = "The desgin of `kubctl` xqz.";
+		const listed = (effects: object) =>
+			converse({ proposal: proposal({ summary }), at: "summary", effects }, ["/spelling", "/quit"]);
+		expect((await listed({ checkSpelling })).said).toContain(
+			"2 words may be misspelled:\ndesgin: design or deign.\nxqz, without a suggestion.\n",
+		);
+		const none = { checkSpelling: () => Promise.reject(new Error("Spelling needs aspell")) };
+		expect((await listed(none)).said).toContain("Spelling needs aspell.\n");
+	});
+
 	test("that make no sense at a question say so", async () => {
 		expect((await at("title", ["/remove"])).said).toContain("There is no entry to remove here.\n");
 		expect((await at("signoff", ["/edit"])).said).toContain("This question takes no text.\n");
