@@ -21,7 +21,7 @@ export default defineConfig({
 					name: "unit",
 					setupFiles,
 					include: ["test/**/*.test.{ts,tsx}"],
-					exclude: ["test/end-to-end/**", "test/package/**", "test/bench/**", "**/node_modules/**"],
+					exclude: ["test/end-to-end/**", "test/package/**", "**/node_modules/**"],
 					testTimeout: 30_000,
 				},
 			},

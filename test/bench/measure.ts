@@ -1,5 +1,7 @@
 /** Measuring: programs started in turns, so that a busy machine slows all of them alike; medians, and ratios of medians. */
 import { spawnSync } from "node:child_process";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { type IPty, spawn } from "@lydell/node-pty";
 import { cleanEnvironment } from "../end-to-end/terminal.ts";
 
@@ -86,8 +88,16 @@ async function timeToScreen(program: Program, wanted: string, place: Place): Pro
 		});
 		pty.onExit(fail);
 	});
+	const ended = new Promise<void>((resolve) => pty.onExit(() => resolve()));
 	pty.kill("SIGKILL");
+	await ended;
+	removeLocks(place);
 	return took;
+}
+
+/** A killed session leaves its lock, and the next one would take time to see that nobody has it. */
+function removeLocks({ cwd }: Place): void {
+	for (const name of readdirSync(cwd)) if (name.endsWith(".lock")) rmSync(join(cwd, name));
 }
 
 /** A program has so long to end, in milliseconds. */

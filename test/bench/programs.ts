@@ -30,7 +30,7 @@ function paragraphs(words: number): string {
 const LONG_TEXT = paragraphs(WORDS);
 
 /** The programs that stand beside ours, bundled as ours is; their paths. */
-async function bundled(folder: string): Promise<{ readonly ink: string; readonly enquirer: string }> {
+export async function bundled(folder: string): Promise<{ readonly ink: string; readonly enquirer: string }> {
 	await build({
 		input: { ink: join(root, "test/bench/hello.tsx"), enquirer: join(root, "test/bench/enquirer-hello.ts") },
 		cwd: root,
@@ -80,8 +80,9 @@ export interface Measured {
 	readonly typed: readonly Program[];
 }
 
-/** Makes the files that the programs are started with, in the place's folder. */
-export async function prepare(place: Place): Promise<{ readonly ink: string; readonly enquirer: string }> {
+/** Makes the files that the programs are started with, in the place's folder, as no session has left them yet. */
+export async function prepare(place: Place): Promise<void> {
+	mkdirSync(place.cwd, { recursive: true });
 	const { stderr, code } = await runProgram(["new", BLANK, "--title", TITLE, "--number", "7", "--no-edit"], place);
 	if (code !== 0) throw new Error(stderr);
 	const outline: Outline = JSON.parse(readFileSync(join(root, "dist/outlines/pep.json"), "utf8"));
@@ -97,7 +98,6 @@ export async function prepare(place: Place): Promise<{ readonly ink: string; rea
 	mkdirSync(join(place.cwd, "micro"));
 	writeFileSync(join(place.cwd, "blank.md"), `${TITLE}\n`);
 	writeFileSync(join(place.cwd, "long.md"), `${TITLE}\n\n${LONG_TEXT}`);
-	return bundled(place.cwd);
 }
 
 /** All programs; the editors only `withEditors`, as they don't run on Node. */

@@ -1,7 +1,8 @@
 /**
  * Start-up and key times of the built program beside those of bare Node, Ink, enquirer and editors, for each promised
- * Node that is installed, in one table. Run with `npm run bench`; `-- RUNS` sets how often, `-- --docs` keeps the table
- * in docs/performance.md as well. All figures go to test/bench/last.json, which is not kept.
+ * Node that is installed, in one table. Run with `npm run bench`; `-- RUNS` sets how often, `-- --node 20` measures with
+ * that one only, and `-- --docs` keeps the table in docs/performance.md as well. Ends with 1 if a promise is broken
+ * (`promises.ts`). All figures go to test/bench/last.json, which is not kept.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +11,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nodeOf, PROMISED } from "../end-to-end/nodes.ts";
 import { inTurns, keysIn, median, type Place } from "./measure.ts";
-import { prepare, programs } from "./programs.ts";
+import { bundled, prepare, programs } from "./programs.ts";
+import { judge } from "./promises.ts";
 import { type Line, tableOf } from "./table.ts";
 
 const KEYS = 200;
@@ -33,11 +35,16 @@ function nodes(): Tested[] {
 	return installed.length === 0 ? [own] : installed;
 }
 
-type Bundles = Awaited<ReturnType<typeof prepare>>;
+type Bundles = Awaited<ReturnType<typeof bundled>>;
 
-/** Everything with one Node; the editors only once. */
-async function measured({ major, path }: Tested, place: Place, bundles: Bundles, runs: number, editors: boolean) {
-	const there = { ...place, node: path };
+/**
+ * Everything with one Node; the editors only once. In a folder of its own: the sessions that are killed here leave what
+ * the next one would recover first.
+ */
+async function measured({ major, path }: Tested, folder: string, bundles: Bundles, runs: number, editors: boolean) {
+	const cwd = join(folder, `${major}`);
+	const there: Place = { node: path, cwd, env: { XDG_STATE_HOME: join(cwd, "state"), HOME: cwd } };
+	await prepare(there);
 	const { bare, commands, screens, typed } = programs(bundles, editors);
 	const all = [bare, ...commands, ...screens];
 	const times = await inTurns(all, runs, there);
@@ -80,20 +87,17 @@ function keepInDocs(text: string): void {
 }
 
 async function main(args: readonly string[]): Promise<void> {
-	const runs = Number(args.find((word) => /^\d+$/.test(word)) ?? 21);
+	const runs = Number(args.find((word, at) => /^\d+$/.test(word) && args[at - 1] !== "--node") ?? 21);
 	const folder = mkdtempSync(join(tmpdir(), "pep-wizard-bench-"));
-	const place: Place = {
-		node: process.execPath,
-		cwd: folder,
-		env: { XDG_STATE_HOME: join(folder, "state"), HOME: folder },
-	};
+	const only = Number(args[args.indexOf("--node") + 1]);
+	const tested = nodes().filter(({ major }) => !args.includes("--node") || major === only);
 	try {
-		const bundles = await prepare(place);
+		const bundles = await bundled(folder);
 		const lines: Line[] = [];
-		for (const [at, node] of nodes().entries()) {
+		for (const [at, node] of tested.entries()) {
 			const version = execFileSync(node.path, ["--version"], { encoding: "utf8" }).trim();
 			process.stderr.write(`Measuring with Node ${version} …\n`);
-			lines.push(...(await measured(node, place, bundles, runs, at === 0)));
+			lines.push(...(await measured(node, folder, bundles, runs, at === 0)));
 		}
 		const text = `${circumstances(runs)}\n\n${tableOf(lines)}`;
 		console.log(text);
@@ -102,6 +106,9 @@ async function main(args: readonly string[]): Promise<void> {
 			`${JSON.stringify({ made: new Date().toISOString(), runs, keys: KEYS, lines }, undefined, "\t")}\n`,
 		);
 		if (args.includes("--docs")) keepInDocs(text);
+		const verdict = judge(lines);
+		console.log(verdict.text);
+		if (!verdict.isKept) process.exitCode = 1;
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
