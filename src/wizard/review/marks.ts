@@ -69,7 +69,8 @@ function findMarks(state: MarkState): Marks {
 		const isAsked = isWithin(state, item.id) && isToReview(state, item, digest);
 		if (isAsked) items.push(item);
 		const isLeft =
-			isAsked && (before === undefined || isChanged || (seen === undefined && isDueSince(state, item, last)));
+			isAsked &&
+			(before === undefined || isChanged || (seen === undefined && digest === "" && isDueSince(state, item, last)));
 		if (isLeft) left.push(item.id);
 		marks.set(item.id, markOf((byItem.get(item.id) ?? []).filter(isOpen), isChanged, isLeft, isAsked));
 	}
@@ -81,7 +82,7 @@ function formerDigest(last: Round, { id }: Item, { proposal }: MarkState): strin
 	return ownValue(coveredBy(last, proposal.outline), id) ?? "";
 }
 
-/** Whether an item is required now, but was not at the stage of the last round. */
+/** Whether an item is required now, but was not at the stage of the last round: then its absence is new. */
 function isDueSince({ proposal, stage }: MarkState, item: Item, last: Round | undefined): boolean {
 	return last !== undefined && isRequired(proposal, item, stage) && !isRequired(proposal, item, last.stage);
 }

@@ -3,7 +3,8 @@
  * the layout that scrolling depends on with `layoutOf`.
  */
 import { withoutControls } from "../../proposal/input-text.ts";
-import { chordOf } from "../key-press.ts";
+import { nextBoundary } from "../../text/graphemes.ts";
+import { chordOf, isTyped } from "../key-press.ts";
 import { moveInOutline, outlineRows, selectedItem } from "../outline-rows.ts";
 import { fits } from "../panes.ts";
 import { withNotice } from "../state.ts";
@@ -34,10 +35,37 @@ export { nextReviewDue };
 
 /** The state after an action, and the effects to carry out. */
 export function updateReview(state: ReviewState, action: ReviewAction, layoutOf: LayoutOf): ReviewResult {
+	const letters = lettersOf(action);
+	if (letters.length > 1) return eachOf(state, letters, layoutOf);
 	const result = reduce(state, action, layoutOf);
 	const [next, effects] = isState(result) ? [result, []] : result;
 	const { left } = marksOf(next);
 	return [next.left === left ? next : { ...next, left }, effects];
+}
+
+type Pressed = Extract<ReviewAction, { readonly type: "keyPressed" }>;
+
+/** Keys that arrive together, as over a slow connection, are one text; each may be a command. */
+function lettersOf(action: ReviewAction): readonly Pressed[] {
+	if (action.type !== "keyPressed" || !isTyped(action.key) || action.key.text.length < 2) return [];
+	const { text } = action.key;
+	const letters: Pressed[] = [];
+	for (let from = 0; from < text.length; ) {
+		const to = nextBoundary(text, from);
+		letters.push({ ...action, key: { ...action.key, text: text.slice(from, to) } });
+		from = to;
+	}
+	return letters;
+}
+
+function eachOf(state: ReviewState, actions: readonly Pressed[], layoutOf: LayoutOf): ReviewResult {
+	return actions.reduce<ReviewResult>(
+		([before, effects], action) => {
+			const [after, more] = updateReview(before, action, layoutOf);
+			return [after, [...effects, ...more]];
+		},
+		[state, []],
+	);
 }
 
 function isState(result: ReviewState | ReviewResult): result is ReviewState {

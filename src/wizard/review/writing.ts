@@ -41,7 +41,7 @@ export function startComment(state: ReviewState, kind: CommentKind, quote: strin
 	const { passage: _, ...rest } = state;
 	const item = shownItem(state).id;
 	const at = timeOf(now);
-	const comment = idOf(item, state.reviewer, at, kind);
+	const comment = freeId(state.review, item, state.reviewer, String(now));
 	return {
 		...rest,
 		selected: comment,
@@ -49,10 +49,17 @@ export function startComment(state: ReviewState, kind: CommentKind, quote: strin
 	};
 }
 
+/** An id that no other comment has, also of the same person in the same moment. */
+function freeId({ comments }: Review, ...said: readonly string[]): string {
+	let id = idOf(...said);
+	while (comments.some((each) => each.id === id)) id = idOf(id);
+	return id;
+}
+
 /** Starts a reply to a comment. */
 export function startReply(state: ReviewState, { id, item, state: before }: Comment, now: Time): ReviewState {
 	const at = timeOf(now);
-	const own = idOf(id, state.reviewer, at, "reply");
+	const own = idOf(id, state.reviewer, String(now));
 	return {
 		...state,
 		selected: id,

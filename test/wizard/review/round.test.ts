@@ -40,6 +40,15 @@ describe("looking", () => {
 		expect(story.state.proposal).toBe(proposal);
 	});
 
+	test("takes keys that arrive together one by one", () => {
+		const story = new ReviewStory();
+		story.send({
+			type: "keyPressed",
+			key: { name: "text", text: "ffcOk 👍🏽", ctrl: false, alt: false, shift: false },
+		});
+		expect(story.press("escape").state.review.comments).toMatchObject([{ item: "goals", text: "Ok 👍🏽" }]);
+	});
+
 	test("takes “fine” back", () => {
 		const story = new ReviewStory().press("f", "left", "u");
 		expect(left(story)).toContain("title");
@@ -59,6 +68,11 @@ describe("writing", () => {
 			{ item: "summary", by: "@ann", kind: "change", state: "open", text: "Say how." },
 		]);
 		expect(story.wait(700).file.comments).toHaveLength(1);
+	});
+
+	test("keeps two comments that begin in the same moment", () => {
+		const story = new ReviewStory().press("c").type("One").press("escape", "c").type("Two").press("escape");
+		expect(story.state.review.comments.map(({ text }) => text)).toEqual(["One", "Two"]);
 	});
 
 	test("looks at the answer when the comment is done", () => {
@@ -160,6 +174,12 @@ describe("the next round", () => {
 		const story = again({ summary: "Pools change size at once.\n\nNothing restarts.", thread: "https://example.org" });
 		expect(left(story)).toEqual(["summary", "thread"]);
 		expect(story.mark("Summary")).toContain("Δ");
+	});
+
+	test("for a later stage has what is missing there, and no answer that was approved", () => {
+		const story = again();
+		story.state = { ...story.state, stage: "beta" };
+		expect(left(story)).toEqual(["changes"]);
 	});
 
 	test("marks the words that changed; t shows the answer as it is", () => {
