@@ -61,6 +61,21 @@ async function mergeBase(revision: string, git: GitRunner, cwd: string): Promise
 	return (await git(["merge-base", await commitOf(revision, git, cwd), "HEAD"])).trim();
 }
 
+/** The commit where the branch left another one, which a pull request is compared with. @throws as changedTargets */
+export async function branchPoint(revision: string, folder: string, { env }: GitContext): Promise<string> {
+	return mergeBase(revision, gitRunner(revision, { cwd: folder, env }), folder);
+}
+
+/** A file's path (absolute) from the repository's top folder, with slashes; undefined outside of a repository. */
+export async function pathInRepository(path: string, { env }: GitContext): Promise<string | undefined> {
+	try {
+		const folder = await folderWithin(await topFolder(gitRunner("HEAD", { cwd: dirname(path), env })), path);
+		return folder === undefined ? undefined : folder + basename(path);
+	} catch {
+		return undefined;
+	}
+}
+
 export type GitRunner = ReturnType<typeof gitRunner>;
 
 /** The commit that a revision names. @throws InputError if there is none */

@@ -71,6 +71,7 @@ function mergeComment(sides: Sides<Comment>): Comment {
 		kind: pick([base?.kind ?? mine.kind, mine.kind, theirs.kind]),
 		...only("quote", pick([base?.quote, mine.quote, theirs.quote])),
 		...only("of", pick([base?.of, mine.of, theirs.of])),
+		...only("sent", pick([base?.sent, mine.sent, theirs.sent])),
 		text,
 		state: mergeStates([base?.state, mine.state, theirs.state]),
 		replies: [...replies, ...lostWords(sides, text)],

@@ -67,8 +67,12 @@ export function resolve(review: Review, comment: string): Review {
 	return setState(review, comment, "resolved");
 }
 
-/** With other words, or another kind, of a comment. */
-export function editComment(review: Review, comment: string, change: Partial<Pick<Comment, "text" | "kind">>): Review {
+/** With other words of a comment, another kind, or where it was sent. */
+export function editComment(
+	review: Review,
+	comment: string,
+	change: Partial<Pick<Comment, "text" | "kind" | "sent">>,
+): Review {
 	return withComment(review, comment, (before) => ({ ...before, ...change }));
 }
 

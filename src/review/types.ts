@@ -44,6 +44,8 @@ export interface Comment {
 	readonly quote?: string;
 	/** Digest of the answer that it is about. */
 	readonly of?: string;
+	/** Where it was sent, such as a pull request; it isn't sent again. */
+	readonly sent?: string;
 	/** Markdown. */
 	readonly text: string;
 	readonly replies: readonly Reply[];

@@ -29,8 +29,8 @@ export function isExecutable(path: string): boolean {
 export type PipedProgram = ChildProcessWithoutNullStreams;
 
 /** Starts a program without a shell and without the terminal: its streams are pipes. The caller handles its errors. */
-export function startPiped([program = "", ...parameters]: readonly string[], env: Env): PipedProgram {
-	return spawn(program, parameters, { env, stdio: ["pipe", "pipe", "pipe"] });
+export function startPiped([program = "", ...parameters]: readonly string[], env: Env, cwd?: string): PipedProgram {
+	return spawn(program, parameters, { env, stdio: ["pipe", "pipe", "pipe"], ...(cwd !== undefined && { cwd }) });
 }
 
 /**

@@ -68,6 +68,7 @@ const anyComment: fc.Arbitrary<Comment> = fc.record(
 		text: words,
 		replies: fc.uniqueArray(anyReply, { selector: ({ id }) => id, maxLength: 3 }),
 		quote: words,
+		sent: fc.constant("4711"),
 		of: fc.constant("00000000000000aa"),
 		other,
 	},

@@ -24,6 +24,7 @@ const ABOUT: Readonly<Record<string, string>> = {
 		"`open`: someone else has to answer; `answered`: its author has to look again; `resolved`: done. Default: `open`.",
 	"comments/*/quote": "The words of the answer that it is about.",
 	"comments/*/of": "The digest of the answer that it is about.",
+	"comments/*/sent": "Where it was sent, such as a pull request; it isn't sent again.",
 	"comments/*/text": "Markdown.",
 	"comments/*/replies": "Oldest first.",
 	"comments/*/replies/id": "Unique in the comment.",

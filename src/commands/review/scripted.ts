@@ -43,7 +43,8 @@ export async function change(
 	world: World,
 ): Promise<number> {
 	const said: Said = {
-		by: await reviewerOf(optionText(call, "as"), opened.path, opened.reviewers, world),
+		// Who sets a state is not recorded.
+		by: which === "state" ? "" : await reviewerOf(optionText(call, "as"), opened.path, opened.reviewers, world),
 		at: momentOf(world.now()),
 		text: await textIn(call, world),
 	};
