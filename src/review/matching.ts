@@ -2,6 +2,7 @@
 import { formerItem } from "../outline/former-ids.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
+import { isReviewed } from "./digests.ts";
 import type { Comment, Digests, Review } from "./types.ts";
 
 export interface PlacedComments {
@@ -50,6 +51,19 @@ function holdersOf(digests: Digests): ReadonlyMap<string, string | undefined> {
 	const holders = new Map<string, string | undefined>();
 	for (const [id, digest] of Object.entries(digests)) holders.set(digest, holders.has(digest) ? undefined : id);
 	return holders;
+}
+
+/**
+ * The item where a comment is shown whose own item is gone: one of the same section, or of one around it; else the first.
+ * Undefined for an outline without items.
+ */
+export function homeOf({ item }: Pick<Comment, "item">, { items }: Outline): string | undefined {
+	const shown = items.filter(isReviewed);
+	for (let id = item; id !== ""; id = id.slice(0, Math.max(0, id.lastIndexOf("/")))) {
+		const near = shown.find((each) => each.id === id || each.id.startsWith(`${id}/`));
+		if (near) return near.id;
+	}
+	return shown[0]?.id;
 }
 
 /** Whether the words that the comment quotes are gone from the answer; blanks and line breaks don't matter. */

@@ -9,8 +9,8 @@ import { itemOf } from "../outline/lookup.ts";
 import { reviewerName, reviewersFor } from "../project/reviewers.ts";
 import { ownValue } from "../proposal/plain-data.ts";
 import type { Proposal } from "../proposal/types.ts";
-import { digestsOf, reviewedText } from "../review/digests.ts";
-import { isOutdated, placeComments } from "../review/matching.ts";
+import { reviewedText } from "../review/digests.ts";
+import { isOutdated } from "../review/matching.ts";
 import { editReply, idOf, removeReply, reply, setState } from "../review/operations.ts";
 import type { People } from "../review/people.ts";
 import type { Comment, CommentState, Review, Verdict } from "../review/types.ts";
@@ -24,6 +24,7 @@ import {
 	withReview,
 	workingCopy,
 } from "../review/working-copy.ts";
+import { lostItem, placedComments } from "../wizard/review/comments.ts";
 import { isAwaited, type NotedComment, type ReviewNotes } from "../wizard/review-notes.ts";
 import type { EffectOf } from "../wizard/session.ts";
 
@@ -154,11 +155,17 @@ export class ReviewedDraft {
 /** What an author's session shows of a review. */
 export function notesOf(review: Review, proposal: Proposal, file: string): ReviewNotes {
 	const { outline, answers } = proposal;
-	const { byItem } = placeComments(review, outline, digestsOf(proposal));
+	const byItem = placedComments({ review, proposal });
 	const noted = [...byItem].map(([id, comments]): [string, readonly NotedComment[]] => {
 		const item = itemOf(outline, id);
 		const text = item ? reviewedText(item, ownValue(answers, id)) : "";
-		return [id, comments.map((comment) => ({ ...comment, isOutdated: isOutdated(comment, text) }))];
+		return [
+			id,
+			comments.map((comment) => ({
+				...comment,
+				isOutdated: lostItem({ review, proposal }, comment) !== undefined || isOutdated(comment, text),
+			})),
+		];
 	});
 	const open = outline.items.map(({ id }) => id).filter((id) => byItem.get(id)?.some(isAwaited));
 	const counts = Object.fromEntries(open.map((id) => [id, (byItem.get(id) ?? []).filter(isAwaited).length]));

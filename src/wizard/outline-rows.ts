@@ -98,6 +98,8 @@ export interface OutlineState
 	> {
 	/** The section outside of which nothing is shown. */
 	readonly within?: string;
+	/** Leaves out what is neither printed nor counted, such as the questions of scopes. */
+	readonly onlyPrinted?: true;
 	/** What `onlyMissing` shows, by id; undefined for what is still required. */
 	readonly left?: readonly string[];
 }
@@ -122,6 +124,7 @@ function rowsIn(state: OutlineState): readonly OutlineRow[] {
 		if (row.level > hiddenBelow || !isWithin(state, row.id)) continue;
 		hiddenBelow = Number.POSITIVE_INFINITY;
 		const end = endOf(bare, index);
+		if (state.onlyPrinted && bare.slice(index, end).every((each) => !isPrinted(outline, each.id))) continue;
 		const missingHere = bare.slice(index, end).some(({ id }) => missing.has(id));
 		if (state.onlyMissing && !missingHere && row.id !== state.current) continue;
 		const folded = state.folded.includes(row.id);
@@ -143,6 +146,11 @@ function rowsIn(state: OutlineState): readonly OutlineRow[] {
 		});
 	}
 	return shown;
+}
+
+function isPrinted(outline: Outline, id: string): boolean {
+	const item = itemOf(outline, id);
+	return item !== undefined && !item.aside;
 }
 
 function commentsIn({ comments }: OutlineState, rows: readonly BareRow[]): Pick<OutlineRow, "comments"> {

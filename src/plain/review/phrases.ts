@@ -7,7 +7,7 @@ import { isOutdated } from "../../review/matching.ts";
 import type { Comment, Review, Verdict } from "../../review/types.ts";
 import { pluralize } from "../../text/english.ts";
 import { diffWords } from "../../text/word-diff.ts";
-import { commentsHere } from "../../wizard/review/comments.ts";
+import { commentsHere, lostItem } from "../../wizard/review/comments.ts";
 import { marksOf, type ReviewMark } from "../../wizard/review/marks.ts";
 import { countsOf } from "../../wizard/review/rounds.ts";
 import { shownItem } from "../../wizard/review/state.ts";
@@ -97,6 +97,8 @@ function dayOf({ at }: { readonly at: string }): string {
 }
 
 function outdated(state: ReviewState, comment: Comment): string {
+	const lost = lostItem(state, comment);
+	if (lost !== undefined) return `, about ${lost}, which is gone`;
 	return isOutdated(comment, textOf(state, shownItem(state))) ? ", outdated" : "";
 }
 

@@ -8,7 +8,7 @@ import { layOutMarkdown } from "../../terminal/markdown-view.ts";
 import { fitLine, type StyledLine, type StyleName } from "../../terminal/styled.ts";
 import { firstRows, wrapText } from "../../wizard/item-layout.ts";
 import { keyText } from "../../wizard/key-press.ts";
-import { commentsHere, selectedComment } from "../../wizard/review/comments.ts";
+import { commentsHere, lostItem, selectedComment } from "../../wizard/review/comments.ts";
 import { reviewCommandOf } from "../../wizard/review/key-map.ts";
 import { shownItem } from "../../wizard/review/state.ts";
 import type { CommentRows, ReviewState } from "../../wizard/review/types.ts";
@@ -76,7 +76,10 @@ function commentRows(
 }
 
 /** Whether what the comment is about has changed since. */
-function laterWords({ proposal }: ReviewState, comment: Comment): readonly string[] {
+function laterWords(state: ReviewState, comment: Comment): readonly string[] {
+	const { proposal } = state;
+	const lost = lostItem(state, comment);
+	if (lost !== undefined) return [`about “${lost}”, which is gone`];
 	const item = proposal.outline.items.find(({ id }) => id === comment.item);
 	if (!item) return [];
 	if (isOutdated(comment, reviewedText(item, answerOf(proposal, item)))) return ["outdated"];

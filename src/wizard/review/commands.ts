@@ -6,7 +6,7 @@ import { foldRow, selectedItem } from "../outline-rows.ts";
 import { EMPTY_QUERY } from "../query-keys.ts";
 import { withNotice } from "../state.ts";
 import { GUIDANCE, type Time } from "../types.ts";
-import { commentsHere, isMine, isOpen, selectedComment } from "./comments.ts";
+import { commentsHere, isMine, isOpen, placedComments, selectedComment } from "./comments.ts";
 import type { ReviewCommandId } from "./key-map.ts";
 import { marksOf } from "./marks.ts";
 import { selectPassage } from "./passages.ts";
@@ -143,7 +143,7 @@ function goToNext(state: ReviewState, ids: readonly string[], none: string): Rev
 }
 
 function openIds(state: ReviewState): readonly string[] {
-	return [...new Set(state.review.comments.filter(isOpen).map(({ item }) => item))];
+	return [...placedComments(state)].filter(([, comments]) => comments.some(isOpen)).map(([id]) => id);
 }
 
 function stepAnswer(state: ReviewState, by: 1 | -1): ReviewState {

@@ -1,8 +1,10 @@
 /** The comments of an item, and the one that replies are about. */
 
+import { formerItem } from "../../outline/former-ids.ts";
+import { itemOf } from "../../outline/lookup.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import { digestsOf } from "../../review/digests.ts";
-import { type PlacedComments, placeComments } from "../../review/matching.ts";
+import { homeOf, type PlacedComments, placeComments } from "../../review/matching.ts";
 import { type Aliases, People } from "../../review/people.ts";
 import type { Comment, Review } from "../../review/types.ts";
 import { shownItem } from "./state.ts";
@@ -14,14 +16,36 @@ export interface Reviewed {
 	readonly review: Review;
 }
 
-/** All comments by item; grouped once for each review, so that a key costs the same however many there are. */
-export function placedComments({ proposal, review }: Reviewed): PlacedComments {
-	return placeComments(review, proposal.outline, digestsOf(proposal));
+type CommentsByItem = PlacedComments["byItem"];
+
+const housed = new WeakMap<PlacedComments, CommentsByItem>();
+
+/**
+ * All comments by item, also those whose item is gone; grouped once for each review, so that a key costs the same however
+ * many there are.
+ */
+export function placedComments({ proposal, review }: Reviewed): CommentsByItem {
+	const { outline } = proposal;
+	const placed = placeComments(review, outline, digestsOf(proposal));
+	const known = housed.get(placed);
+	if (known) return known;
+	const byItem = new Map(placed.byItem);
+	for (const comment of placed.orphans) {
+		const id = homeOf(comment, outline);
+		if (id !== undefined) byItem.set(id, [...(byItem.get(id) ?? []), comment]);
+	}
+	housed.set(placed, byItem);
+	return byItem;
+}
+
+/** The id of the item that a comment was about, if that is gone. */
+export function lostItem({ proposal: { outline } }: Reviewed, { item }: Comment): string | undefined {
+	return (itemOf(outline, item) ?? formerItem(outline, item)) ? undefined : item;
 }
 
 /** An item's comments, oldest first. */
 export function commentsOn(reviewed: Reviewed, item: string): readonly Comment[] {
-	return placedComments(reviewed).byItem.get(item) ?? [];
+	return placedComments(reviewed).get(item) ?? [];
 }
 
 /** The shown item's comments, oldest first. */

@@ -41,6 +41,7 @@ export function initialReviewState(beginning: ReviewStateOptions): ReviewState {
 		pane: "item",
 		folded: [],
 		onlyMissing: false,
+		onlyPrinted: true,
 		marksChanges: true,
 		guidance: "brief",
 		clipboard: "",

@@ -51,7 +51,7 @@ function findMarks(state: MarkState): Marks {
 	const { isSame } = peopleOf(aliases);
 	const [open, last] = [openRoundOf(review, reviewer, isSame), lastRoundOf(review, reviewer, isSame)];
 	const digests = digestsOf(proposal);
-	const { byItem } = placedComments(state);
+	const byItem = placedComments(state);
 	const marks = new Map<string, ReviewMark>();
 	const changed = new Set<string>();
 	const earlier = new Map<string, string>();

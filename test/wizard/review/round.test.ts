@@ -122,6 +122,15 @@ describe("writing", () => {
 		expect(story.state.review.comments[0]).toMatchObject({ state: "open", replies: [] });
 	});
 
+	test("shows comments whose item is gone, in the section where it was", () => {
+		const review = addComment(EMPTY_REVIEW, { ...change, item: "signoff/once" });
+		const story = new ReviewStory({ review }).press("o");
+		expect(story.state.current).toBe("signoff");
+		expect(story.screen).toContain("about “signoff/once”, which is gone");
+		const other = new ReviewStory({ review: addComment(EMPTY_REVIEW, { ...change, item: "gone" }) });
+		expect(other.screen).toContain("about “gone”");
+	});
+
 	test("edits one's own comments only", () => {
 		const story = new ReviewStory({ review: addComment(EMPTY_REVIEW, change) }).press("o", "e");
 		expect(said(story)).toBe("This comment is by @eve; r replies to it");
