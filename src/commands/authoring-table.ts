@@ -36,9 +36,9 @@ export const AUTHORING: readonly CommandSpec[] = [
 			plain,
 		],
 		examples: [
-			["pep-wizard new", "asks for title, number, template and stage, then opens the wizard"],
+			["pep-wizard new", "asks on one screen for title, number, template, stage and file, then opens the wizard"],
 			['pep-wizard new --number 1234 --title "Pool resize" --no-edit', "makes 1234-pool-resize.pep.yaml"],
-			["pep-wizard new --guidance", "asks the same, then opens the Markdown in your editor"],
+			["pep-wizard new --guidance", "asks the same, with your own editor chosen: it gets the Markdown"],
 		],
 		exits: "4 could not write, 130 ended by Ctrl-C",
 		terminal: { unless: ["no-edit"] },

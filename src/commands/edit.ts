@@ -14,7 +14,7 @@ export const run: RunCommand = async (call, world) => {
 	await refuse(call, world);
 	const [file = ""] = call.words;
 	const template = optionText(call, "template");
-	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
+	return runSession(await loadDraft(file, world.cwd, template), call, world, { template });
 };
 
 /**

@@ -19,6 +19,7 @@ import {
 	type CreateDraft,
 	type GivenAnswers,
 	isNumberWord,
+	type NewAnswers,
 	type NewDraft,
 	type Template,
 } from "../wizard/start/steps.ts";
@@ -32,8 +33,8 @@ export const run: RunCommand = async (call, world, table) => {
 	const file = await maker.fileOf(made);
 	tellKept(maker.kept, world);
 	const template = optionText(call, "template");
-	if (call.options.guidance) return (await import("./new/in-editor.ts")).writeInEditor(file, call, world, table);
-	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
+	if (made.where === "editor") return (await import("./new/in-editor.ts")).writeInEditor(file, call, world, table);
+	return runSession(await loadDraft(file, world.cwd, template), call, world, { template });
 };
 
 /**
@@ -62,6 +63,7 @@ async function readGiven(
 		...defined("template", namedBy === "default" ? undefined : template),
 		...defined("stage", optionText(call, "stage") as Stage | undefined),
 		...defined("file", destination.file),
+		...defined("where", call.options.guidance ? "editor" : undefined),
 	};
 	return { given, destination };
 }
@@ -86,7 +88,7 @@ function oneLine(option: string, text: string | undefined): string | undefined {
 	throw new UsageError(`--${option} contains a control character, ${control}`, { hint: "remove it" });
 }
 
-function defined<K extends keyof NewDraft>(key: K, value: NewDraft[K] | undefined): GivenAnswers {
+function defined<K extends keyof NewAnswers>(key: K, value: NewAnswers[K] | undefined): GivenAnswers {
 	return value === undefined ? {} : { [key]: value };
 }
 

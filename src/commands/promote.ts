@@ -33,7 +33,7 @@ export const run: RunCommand = async (call, world) => {
 	const [first] = missing;
 	if (first !== undefined) await startAt(draft.path, first, world);
 	const { runSession } = await import("../session/run-session.ts");
-	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
+	return runSession(await loadDraft(file, world.cwd, template), call, world, { template });
 };
 
 /**

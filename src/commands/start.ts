@@ -7,6 +7,7 @@ import { resolve } from "node:path";
 import type { ParsedArguments, RunCommand } from "../cli/command-spec.ts";
 import { EXIT, type World } from "../cli/world.ts";
 import { loadDraft, proposalOf } from "../documents/load-draft.ts";
+import { itemOf } from "../outline/lookup.ts";
 import { formatProblem, InputError } from "../outline/problem.ts";
 import { findDrafts } from "../project/find-files.ts";
 import { fractionDone, statusOf } from "../proposal/completeness.ts";
@@ -31,13 +32,19 @@ export const run: RunCommand = async (call, world, table) => {
 		case "resume":
 			return open(picked.file);
 		case "example":
-			return open(await (await import("./start/example.ts")).exampleCopy(world));
+			return openExample(call, world);
 		case "import":
 			return open(await (await import("./import.ts")).importProposal(picked.file, {}, world));
 		case "new":
 			return (await import("./new.ts")).run({ options: call.options, words: [] }, world, table);
 	}
 };
+
+async function openExample(call: ParsedArguments, world: World): Promise<number> {
+	const { exampleCopy, exampleOpening } = await import("./start/example.ts");
+	const draft = await loadDraft(await exampleCopy(world), world.cwd);
+	return runSession(draft, call, world, { opening: exampleOpening(draft) });
+}
 
 async function pick(drafts: readonly Draft[], call: ParsedArguments, world: World): Promise<PickOutcome> {
 	const capabilities = terminalOf(world);
@@ -86,8 +93,19 @@ async function draftRow(file: string, age: number, world: World): Promise<Draft>
 	const draft = await loadDraft(file, world.cwd);
 	const proposal = proposalOf(draft);
 	const title = shortTitle(proposal) ?? file;
-	const completeness = fractionDone(statusOf(proposal).required);
-	return { file, title: visibleLine(title), stage: proposal.stage, completeness, age: ageText(age) };
+	const { required, missing } = statusOf(proposal);
+	const names = missing.flatMap((id) => {
+		const item = itemOf(proposal.outline, id);
+		return item ? [visibleLine(item.short ?? item.label)] : [];
+	});
+	return {
+		file,
+		title: visibleLine(title),
+		stage: proposal.stage,
+		completeness: fractionDone(required),
+		missing: names,
+		age: ageText(age),
+	};
 }
 
 const UNITS = [

@@ -39,3 +39,8 @@ export function titleId({ names }: Outline): string {
 export function numberId({ names }: Outline): string {
 	return names?.number ?? "number";
 }
+
+/** The item that says in short what is proposed, as most templates have one. */
+export function summaryOf({ items }: Outline): Item | undefined {
+	return items.find(({ label }) => /^(?:executive )?(?:summary|abstract|tl;?dr)$/i.test(label.trim()));
+}

@@ -1,11 +1,13 @@
 /** Asks line by line for what a new proposal needs. Gives plain values; creates no file. */
 import type { Env } from "../terminal/capabilities.ts";
+import { draftFrom } from "../wizard/start/new-form.ts";
 import type { NewDraftOutcome } from "../wizard/start/outcomes.ts";
 import {
 	type CreateDraft,
 	choicesFor,
 	type GivenAnswers,
-	type NewDraft,
+	helpFor,
+	type NewAnswers,
 	problemWith,
 	questions,
 	type Step,
@@ -40,8 +42,8 @@ export interface AskNewOptions {
  */
 export async function askNew(options: AskNewOptions): Promise<NewDraftOutcome> {
 	const { given, number = "", templates, fileFor, make, stdin, stdout, env, unicode = true } = options;
-	const draft = { title: "", number, template: templates[0]?.name ?? "", stage: "alpha" as const, ...given };
-	const made = (): NewDraft => ({ ...draft, file: draft.file ?? fileFor(draft.title, draft.number) });
+	const answers: GivenAnswers = { ...given };
+	const made = (): NewAnswers => draftFrom({ given: answers, number, templates }, fileFor);
 	const steps = stepsFor(given, templates);
 	if (steps.length === 0) return { type: "new", ...made() };
 	const io = new PromptIO({ stdin, stdout, env, unicode });
@@ -49,9 +51,9 @@ export async function askNew(options: AskNewOptions): Promise<NewDraftOutcome> {
 		io.print("New proposal.");
 		for (let left = steps; left.length > 0; ) {
 			for (const step of left) {
-				const reply = await askStep(io, step, made()[step], templates);
+				const reply = await askStep(io, step, made()[step], options);
 				if (reply.type !== "line") return { type: "cancelled", interrupted: reply.type === "interrupt" };
-				Object.assign(draft, { [step]: reply.text });
+				Object.assign(answers, { [step]: reply.text });
 			}
 			const refusal = await make(made());
 			if (refusal) io.print(refusal.message);
@@ -64,8 +66,14 @@ export async function askNew(options: AskNewOptions): Promise<NewDraftOutcome> {
 }
 
 /** Asks one step; an empty line gives `otherwise`. */
-async function askStep(io: PromptIO, step: Step, otherwise: string, templates: readonly Template[]): Promise<Reply> {
-	const { ask, help } = questions[step];
+async function askStep(
+	io: PromptIO,
+	step: Step,
+	otherwise: string,
+	{ templates, number }: AskNewOptions,
+): Promise<Reply> {
+	const { ask } = questions[step];
+	const help = helpFor(step, otherwise, number);
 	const choices = choicesFor(step, templates)?.map(({ value, label }) => ({ id: value, label }));
 	io.print("", ask, help, ...(choices ?? []).map(({ label }, at) => `${at + 1}. ${label}`));
 	const question = otherwise === "" ? `${ANSWER}: ` : `${ANSWER} (empty: ${otherwise}): `;

@@ -72,6 +72,7 @@ function draftsMeant(text: string, drafts: readonly Draft[]): readonly Draft[] {
 	return numbered ? [numbered] : drafts.filter((draft) => matches(draft, text.trim()));
 }
 
-function draftWords({ title, file, stage, completeness, age }: Draft): string {
-	return `${title}, ${stage}, ${Math.floor(completeness * 100)} percent, ${age}, ${file}`;
+function draftWords({ title, file, stage, completeness, missing, age }: Draft): string {
+	const percent = `${Math.floor(completeness * 100)} percent`;
+	return `${title}, ${stage}, ${percent}, ${missing.length === 0 ? "nothing" : missing.length} missing, ${age}, ${file}`;
 }

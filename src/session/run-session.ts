@@ -23,7 +23,7 @@ import { asReadOnly } from "../wizard/read-only.ts";
 import { withRecoveryOffer } from "../wizard/recovery-offer.ts";
 import type { SessionEnd } from "../wizard/session.ts";
 import type { Cancelled, LockedOutcome } from "../wizard/start/outcomes.ts";
-import { initialState } from "../wizard/state.ts";
+import { goTo, initialState, withNotice } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
 import type { SessionEffects } from "./effects.ts";
 import { openSession, type SessionAccess } from "./open-session.ts";
@@ -46,15 +46,24 @@ export function isPlain(call: ParsedArguments, { dumb, screenReader }: Capabilit
 	return Boolean(call.options.plain) || dumb || screenReader;
 }
 
-/**
- * Runs the session until the author leaves, then prints where the draft is and how to continue. Returns the exit code.
- * `template` was given with --template, and is repeated in that command.
- */
+/** Where a session begins, and one line about it. */
+export interface Opening {
+	readonly item: string | undefined;
+	readonly notice: string;
+}
+
+export interface RunOptions {
+	/** Given with --template; repeated in the command to resume. */
+	readonly template?: string | undefined;
+	readonly opening?: Opening;
+}
+
+/** Runs the session until the author leaves, then prints where the draft is and how to continue. Returns the exit code. */
 export async function runSession(
 	draft: LoadedDraft,
 	call: ParsedArguments,
 	world: World,
-	template?: string,
+	{ template, opening }: RunOptions = {},
 ): Promise<number> {
 	const capabilities = terminalOf(world);
 	const plain = isPlain(call, capabilities);
@@ -64,7 +73,7 @@ export async function runSession(
 	if (access.type === "cancelled") return access.interrupted ? EXIT.interrupted : EXIT.fine;
 	try {
 		const there = "late" in access && access.late ? await loadDraft(draft.file, world.cwd, template) : draft;
-		const end = await sessionWith(there, access, plain, world, capabilities);
+		const end = await sessionWith(there, access, plain, world, capabilities, opening);
 		return await reportEnd(end, there, world, template);
 	} finally {
 		if (access.type === "ours") await access.lock.release();
@@ -93,6 +102,7 @@ async function sessionWith(
 	plain: boolean,
 	world: World,
 	capabilities: Capabilities,
+	opening: Opening | undefined,
 ): Promise<SessionEnd> {
 	const ours = access.type === "ours";
 	// The reply arrives while the rest is prepared.
@@ -118,7 +128,7 @@ async function sessionWith(
 		mouse: world.env.PEP_WIZARD_MOUSE !== "0",
 		now: world.now().getTime(),
 	});
-	const first = newcomer ? greeted(state) : state;
+	const first = openedAt(newcomer ? greeted(state) : state, opening);
 	const begun = access.type === "look" ? asReadOnly(first, access.who) : first;
 	let effects: SessionEffects | undefined;
 	const getReady = async (): Promise<SessionEffects> => {
@@ -131,6 +141,11 @@ async function sessionWith(
 	const isKept = await effects?.finished();
 	if (!plain) reportUnknown();
 	return isKept === false ? { ...end, unsaved: true } : end;
+}
+
+function openedAt(state: State, opening: Opening | undefined): State {
+	if (!opening) return state;
+	return withNotice(opening.item === undefined ? state : goTo(state, opening.item), opening.notice);
 }
 
 /** As a plain conversation or on the screen; loads only the one that is used, and the effects after the first frame. */

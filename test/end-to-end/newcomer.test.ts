@@ -49,22 +49,19 @@ test("writes the first sections, finds help, leaves, and resumes", async () => {
 	const { folder, env, screen } = await open([], place);
 	await screen.until("> Start a new proposal");
 	await does(screen, "begin");
-	await screen.until("What is the proposal called?");
+	await screen.until("> Title");
 	screen.type("Resize pools in place");
 	await screen.until("resize-pools-in-place.pep.yaml");
-	screen.press("enter");
-	await screen.until("What is its number?");
+	await does(screen, "next");
+	await screen.until("> Number");
 	screen.type("77");
 	await screen.until(DRAFT);
-	for (const question of [
-		"What is its number?",
-		"Which template?",
-		"Which stage",
-		"Where should the draft be saved?",
-	]) {
-		await screen.until(question);
-		screen.press("enter");
+	for (const field of ["Number", "Template", "Stage", "File", "Write in"]) {
+		await screen.until(`> ${field}`);
+		await does(screen, "next");
 	}
+	await screen.until("> [ Create ]");
+	await does(screen, "create");
 
 	await screen.until("Tab next, Esc outline, F1 help.");
 	await viaHelp(screen, "Go to an item");
@@ -103,7 +100,9 @@ test("tries the program on the example, and leaves the folder empty", async () =
 	await screen.until("> Try it on the example");
 	await does(screen, "begin");
 	await screen.until("32 of 32 for alpha");
-	await screen.until("KEP-1234: In-place resize");
+	await screen.until("This is your own copy of the example: change what you like.");
+	await screen.until("required · answered");
+	await screen.until("Operators can change the CPU and memory");
 	screen.press("ctrl+q");
 	expect(await screen.exited()).toBe(0);
 	expect(screen.everything).toContain("pep-wizard-example-");

@@ -39,6 +39,7 @@ test("goes from nothing to Markdown without a single escape sequence", async () 
 	await says("\r", "Which template?");
 	await says("\r", "Which stage");
 	await says("\r", "(empty: 1234-in-place-resize.pep.yaml)");
+	await says("\r", "(empty: wizard)");
 	await says("/go summary\r", "(yes or no)");
 	await says("Operators can chamge\x7f\x7f\x7fnge pools.\r\r* odd   bullets stay\r.\r", "only a dot):");
 	await says("/write\r", "Motivation");

@@ -14,21 +14,24 @@ async function open(...args: readonly string[]): Promise<{ screen: Screen; folde
 
 test("supports readline keys in the form of a new proposal, and keeps its answers if the draft can't be created", async () => {
 	const { screen, folder } = await open("new", "--number", "", "--stage", "alpha", "--template", "pep");
-	await screen.until("What is the proposal called?");
+	await screen.until("> Title");
 	screen.type("rezise 节点 pools");
 	screen.press("ctrl+a", "alt+d");
 	screen.type("resize");
 	screen.press("ctrl+e", "ctrl+w");
-	screen.type("nodes\r");
-	await screen.until("Where should the draft be saved?");
+	screen.type("nodes");
+	screen.press("down", "down", "down", "down");
+	await screen.until("> File");
 	screen.press("ctrl+u");
-	screen.type("no/such/folder\r");
+	screen.type("no/such/folder");
+	screen.press("ctrl+s");
 	await screen.until("no/such/folder.pep.yaml: its folder");
-	expect(screen.text).toContain("title     resize 节点 nodes");
+	expect(screen.text).toContain("Title     resize 节点 nodes");
 	screen.press("ctrl+c");
 	await screen.until("Press Ctrl+C again to leave");
 	screen.press("ctrl+u");
-	screen.type("mine\r");
+	screen.type("mine");
+	screen.press("ctrl+s");
 	await screen.until("Does it change any software?");
 	screen.press("ctrl+q");
 	expect(await screen.exited()).toBe(0);

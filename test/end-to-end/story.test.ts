@@ -48,20 +48,14 @@ test("an author writes a whole proposal, leaves and resumes three times, preview
 	const draft = `${NAME}.pep.yaml`;
 
 	const asked = open(place, ["new"]);
-	await asked.until("What is the proposal called?");
+	await asked.until("> Title");
 	asked.type("In-place resize of worker pools");
 	await asked.until("worker pools");
 	asked.press("enter");
-	await asked.until("What is its number?");
+	await asked.until("> Number");
 	asked.type("1234");
 	await asked.until(draft);
-	asked.press("enter");
-	await asked.until("Which template?");
-	asked.press("enter");
-	await asked.until("Which stage are you targeting?");
-	asked.press("enter");
-	await asked.until("Where should the draft be saved?");
-	asked.press("enter");
+	asked.press("ctrl+s");
 	await asked.until("In-place resize of worker pools");
 
 	const given = { number: answers.number!, title: answers.title! };

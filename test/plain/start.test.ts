@@ -33,7 +33,7 @@ const asking =
 		askNew({ given, templates, fileFor, make, stdin: io.stdin, stdout: io.stdout });
 
 test("asks for a new proposal step by step", async () => {
-	const { result, said, raw } = await ask(asking(), "In-place resize\r1234\r2\rbeta\r\r");
+	const { result, said, raw } = await ask(asking(), "In-place resize\r1234\r2\rbeta\r\r\r");
 	expect(result).toEqual({
 		type: "new",
 		title: "In-place resize",
@@ -41,13 +41,14 @@ test("asks for a new proposal step by step", async () => {
 		template: "adr",
 		stage: "beta",
 		file: "1234-in-place-resize.pep.yaml",
+		where: "wizard",
 	});
 	await expect(said).toMatchFileSnapshot("golden/new.txt");
 	expect(raw).toBe(false);
 });
 
-test("an empty line accepts the default; the file name can be changed", async () => {
-	const { result } = await ask(asking(), "Title\r\r\r\rmine.pep.yaml\r");
+test("an empty line accepts the default; the file name and the place to write can be changed", async () => {
+	const { result } = await ask(asking(), "Title\r\r\r\rmine.pep.yaml\r2\r");
 	expect(result).toEqual({
 		type: "new",
 		title: "Title",
@@ -55,13 +56,14 @@ test("an empty line accepts the default; the file name can be changed", async ()
 		template: "pep",
 		stage: "alpha",
 		file: "mine.pep.yaml",
+		where: "editor",
 	});
 });
 
 test("requires a title and repeats a question after an invalid choice", async () => {
 	const { result, said } = await ask(
 		asking({ number: "1", template: "pep", file: "a.pep.yaml" }),
-		"\rTitle\rgamma\rstable\r",
+		"\rTitle\rgamma\rstable\r\r",
 	);
 	expect(result).toMatchObject({ title: "Title", stage: "stable" });
 	expect(said).toContain("A proposal needs a title.\n");
@@ -71,10 +73,15 @@ test("requires a title and repeats a question after an invalid choice", async ()
 test("skips given values and asks nothing if none is left", async () => {
 	const given = { title: "Title", number: "7", template: "pep", stage: "beta", file: "7.pep.yaml" } as const;
 	const { result, said } = await ask(asking(given), "");
-	expect(result).toEqual({ type: "new", ...given });
+	expect(result).toEqual({ type: "new", ...given, where: "wizard" });
 	expect(said).toBe("");
 	const { file: _, ...rest } = given;
-	expect((await ask(asking(rest), "\r")).result).toEqual({ type: "new", ...given, file: "7-title.pep.yaml" });
+	expect((await ask(asking(rest), "\r\r")).result).toEqual({
+		type: "new",
+		...given,
+		file: "7-title.pep.yaml",
+		where: "wizard",
+	});
 });
 
 test("Ctrl+C cancels as interrupted; the end of input only cancels", async () => {
@@ -89,9 +96,17 @@ const DRAFTS: readonly Draft[] = [
 		title: "1234 In-place resize",
 		stage: "alpha",
 		completeness: 0.413,
+		missing: ["Goals", "Risks"],
 		age: "2 hours ago",
 	},
-	{ file: "12-\x1b[2Jdrain.pep.yaml", title: "12 Drain in order", stage: "beta", completeness: 1, age: "3 days ago" },
+	{
+		file: "12-\x1b[2Jdrain.pep.yaml",
+		title: "12 Drain in order",
+		stage: "beta",
+		completeness: 1,
+		missing: [],
+		age: "3 days ago",
+	},
 ];
 
 const picking = (io: ReturnType<typeof streams>) => pickDraft({ drafts: DRAFTS, stdin: io.stdin, stdout: io.stdout });
@@ -119,7 +134,7 @@ test("starts a new draft, or cancels", async () => {
 
 test("typeahead answers the following questions", async () => {
 	const io = streams();
-	io.keyboard.write("new\rTitle\r\r\r\r\r");
+	io.keyboard.write("new\rTitle\r\r\r\r\r\r");
 	expect(await picking(io)).toEqual({ type: "new" });
 	expect(await asking()(io)).toMatchObject({ type: "new", title: "Title", file: "draft-title.pep.yaml" });
 });
@@ -127,7 +142,7 @@ test("typeahead answers the following questions", async () => {
 test("asks for the offending answer again if the draft can't be created", async () => {
 	const make: CreateDraft = async ({ file }) =>
 		file.startsWith("no-such/") ? { step: "file", message: "There is no folder no-such." } : undefined;
-	const { result, said } = await ask(asking({}, TEMPLATES, make), "Title\r7\r\r\rno-such/a.pep.yaml\rb.pep.yaml\r");
+	const { result, said } = await ask(asking({}, TEMPLATES, make), "Title\r7\r\r\rno-such/a.pep.yaml\r\rb.pep.yaml\r");
 	expect(result).toMatchObject({ title: "Title", number: "7", file: "b.pep.yaml" });
 	expect(said).toContain("There is no folder no-such.\n");
 });
@@ -161,5 +176,5 @@ test("suggests the next free number", async () => {
 			stdin: io.stdin,
 			stdout: io.stdout,
 		});
-	expect((await ask(offered, "\r\r")).result).toMatchObject({ number: "8", file: "8-pools.pep.yaml" });
+	expect((await ask(offered, "\r\r\r")).result).toMatchObject({ number: "8", file: "8-pools.pep.yaml" });
 });

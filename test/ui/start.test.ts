@@ -11,9 +11,17 @@ const drafts: readonly Draft[] = [
 		title: "1234 In-place resize of worker pools",
 		stage: "alpha",
 		completeness: 0.39,
+		missing: ["Goals", "Risks", "Test plan"],
 		age: "2 hours ago",
 	},
-	{ file: "peps/77-节点.pep.yaml", title: "77 节点自动修复", stage: "stable", completeness: 1, age: "3 weeks ago" },
+	{
+		file: "peps/77-节点.pep.yaml",
+		title: "77 节点自动修复",
+		stage: "stable",
+		completeness: 1,
+		missing: [],
+		age: "3 weeks ago",
+	},
 ];
 
 const templates = [
@@ -53,6 +61,9 @@ async function form(given = {}, columns = 80, rows = 24, among = templates, maki
 const enter = "\r";
 const down = "\x1b[B";
 const up = "\x1b[A";
+const right = "\x1b[C";
+/** Ctrl+S */
+const create = "\x13";
 
 test.each([
 	[40, 10],
@@ -90,12 +101,11 @@ test("lists all drafts, and a new one", async () => {
 	expect(await other.picked).toEqual({ type: "new" });
 });
 
-test("filters the list by words", async () => {
+test("filters the list as one types", async () => {
 	const { terminal, picked } = await picker();
-	await terminal.type("/");
 	await terminal.type("peps");
 	expect(terminal.text()).not.toContain("In-place");
-	await terminal.type(enter);
+	expect(terminal.text()).toContain("Filter: peps");
 	await terminal.type(enter);
 	expect(await picked).toEqual({ type: "resume", file: "peps/77-节点.pep.yaml" });
 });
@@ -106,17 +116,13 @@ test("reports Ctrl+C as an interrupt", async () => {
 	expect(await picked).toEqual({ type: "cancelled", interrupted: true });
 });
 
-test("asks for a new proposal step by step, and shows its file", async () => {
+test("asks for a new proposal on one screen, and shows its file", async () => {
 	const { terminal, made } = await form();
-	await terminal.type("Pool resize");
-	await terminal.type(enter);
-	await terminal.type("1234");
+	await terminal.type(`Pool resize${enter}1234`);
 	expect(terminal.text()).toContain("1234-pool-resize.pep.yaml");
 	await expect(terminal.text()).toMatchFileSnapshot("golden/new-80x24.txt");
-	await terminal.type(enter);
-	await terminal.type(down);
-	await terminal.type(enter);
-	await terminal.type(enter);
+	await terminal.type(`${down}${right}${enter}${enter}${enter}${enter}`);
+	expect(terminal.text()).toContain("> [ Create ]");
 	await terminal.type(enter);
 	expect(await made).toEqual({
 		type: "new",
@@ -125,7 +131,16 @@ test("asks for a new proposal step by step, and shows its file", async () => {
 		template: "short",
 		stage: "alpha",
 		file: "1234-pool-resize.pep.yaml",
+		where: "wizard",
 	});
+});
+
+test("offers to write in one's own editor", async () => {
+	const { terminal, made } = await form();
+	await terminal.type(`Pools${up}${up}`);
+	expect(terminal.text()).toContain("Your editor gets the Markdown");
+	await terminal.type(`${right}${enter}${enter}`);
+	expect(await made).toMatchObject({ title: "Pools", where: "editor" });
 });
 
 test("requires a title, and goes back to an answer on Shift+Tab", async () => {
@@ -137,8 +152,7 @@ test("requires a title, and goes back to an answer on Shift+Tab", async () => {
 	await terminal.type("\x1b[Z");
 	await terminal.type("\x7f");
 	await terminal.type("ol");
-	await terminal.type(enter);
-	await terminal.type(enter);
+	await terminal.type(create);
 	expect(await made).toMatchObject({ title: "Pool", stage: "beta", file: "x.pep.yaml" });
 });
 
@@ -146,19 +160,19 @@ test("types no letter for a shortcut, and keeps a paste on one line", async () =
 	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
 	await terminal.type("\x01");
 	await terminal.paste("two\nlines");
-	await terminal.type(enter);
+	await terminal.type(create);
 	expect(await made).toMatchObject({ title: "two lines" });
 });
 
-test("handles text and Enter in one read, as on a slow connection", async () => {
+test("handles text and Ctrl+S in one read, as on a slow connection", async () => {
 	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
-	await terminal.type("Pool resize\r");
+	await terminal.type(`Pool resize${create}`);
 	expect(await made).toMatchObject({ title: "Pool resize" });
 });
 
-test("passes answers typed ahead to the following questions", async () => {
+test("passes answers typed ahead to the following fields", async () => {
 	const { terminal, made } = await form({ template: "pep", file: "x.pep.yaml" });
-	await terminal.type(`Pool resize\r12\r${down}\r`);
+	await terminal.type(`Pool resize\r12\r\r${right}${create}`);
 	expect(await made).toMatchObject({ title: "Pool resize", number: "12", stage: "beta" });
 });
 
@@ -175,13 +189,13 @@ test("edits a title like any text, with the cursor in place", async () => {
 			.join(""),
 	).toBe("pools");
 	await terminal.type("worker ");
-	expect(terminal.rows()[y]?.trim()).toBe("नमस्ते 中文 worker pools");
+	expect(terminal.rows()[y]?.trim()).toBe("> Title     नमस्ते 中文 worker pools");
 	await terminal.type("\x1b[H\x1b[1;2F");
 	expect(terminal.inverse(y)).toContain("worker pools");
 	await terminal.type("ab\x7f\x7fआपदा");
 	await terminal.type("\x17");
 	await terminal.type("\x1f");
-	await terminal.type(enter);
+	await terminal.type(create);
 	expect(await made).toMatchObject({ title: "आपदा" });
 });
 
@@ -191,17 +205,16 @@ test("wraps a long title", async () => {
 	await terminal.type(title);
 	const { x, y } = terminal.cursor();
 	expect(terminal.rows()[y]?.slice(0, x)).toMatch(/second row$/);
-	await terminal.type(enter);
+	await terminal.type(create);
 	expect(await made).toMatchObject({ title });
 });
 
-test("shows question, choices and the end of a long title in a small terminal", async () => {
+test("scrolls the fields, and shows the end of a long title, in a small terminal", async () => {
 	const { terminal, made } = await form({ number: "", file: "x.pep.yaml" }, 40, 10);
 	await terminal.type("a title that is far longer than a row of forty cells");
 	await expect(terminal.text()).toMatchFileSnapshot("golden/new-title-40x10.txt");
-	await terminal.type(enter);
-	await expect(terminal.text()).toMatchFileSnapshot("golden/new-template-40x10.txt");
-	await terminal.type(enter);
+	await terminal.type(up);
+	await expect(terminal.text()).toMatchFileSnapshot("golden/new-create-40x10.txt");
 	await terminal.type(enter);
 	expect(await made).toMatchObject({ template: "pep", stage: "alpha" });
 });
@@ -214,6 +227,7 @@ test("skips what was given", async () => {
 	).toEqual({
 		type: "new",
 		...given,
+		where: "wizard",
 	});
 	expect(terminal.written()).toBe("");
 });
@@ -260,31 +274,31 @@ test("suggests the next free number, which can be changed", async () => {
 		make,
 	});
 	await terminal.settle();
-	expect(terminal.text()).toContain("Draft: 8-pools.pep.yaml");
-	await terminal.type("1");
-	await terminal.type(enter);
-	await terminal.type(enter);
+	expect(terminal.text()).toContain("8-pools.pep.yaml");
+	expect(terminal.text()).toContain("The next free number here.");
+	await terminal.type(`1${create}`);
 	expect(await made).toMatchObject({ number: "81", file: "81-pools.pep.yaml" });
 });
 
-test("separates the mark from a choice wider than the screen", async () => {
-	const wide = templates.map(({ name, about }) => ({ name, about: `${about}, with as many words as it takes` }));
-	const { terminal } = await form({ title: "Pools", number: "1" }, 40, 10, wide);
-	expect(terminal.text()).toMatch(/^ > pep .*…$/m);
-	expect(terminal.text()).toMatch(/^ {3}short .*…$/m);
+test("says what a template is for below the fields", async () => {
+	const { terminal } = await form({ title: "Pools", number: "1" });
+	expect(terminal.text()).toMatch(/^ +> Template {2}pep {2}\(1 of 2\)$/m);
+	expect(terminal.text()).toContain("platform enhancement proposal. It decides the sections and questions.");
+	await terminal.type(right);
+	expect(terminal.text()).toContain("one page. It decides the sections and questions.");
 });
 
-test("supports readline keys in every question", async () => {
+test("supports readline keys in every field", async () => {
 	const { terminal, made } = await form({ template: "pep", stage: "beta" });
 	await terminal.type("one two three\x17\x01\x1bd\x1b[3~\r");
-	await terminal.type("12\x02\x0b\r");
-	await terminal.type("\x15x.pep.yaml\r");
+	await terminal.type("12\x02\x0b\r\r\r");
+	await terminal.type(`\x15x.pep.yaml${create}`);
 	expect(await made).toMatchObject({ title: "two ", number: "1", file: "x.pep.yaml" });
 });
 
 test("supports them in the filter, which Esc removes", async () => {
 	const { terminal, picked } = await picker();
-	await terminal.type("/no such peps\x17\x15peps");
+	await terminal.type("no such peps\x17\x15peps");
 	expect(terminal.text()).not.toContain("In-place");
 	await terminal.type("\x1b");
 	await terminal.until((text) => text.includes("In-place"));
@@ -299,24 +313,23 @@ test("keeps the answers and says why if the draft can't be created", async () =>
 		return file.startsWith("no-such/") ? { step: "file", message: "There is no folder no-such." } : undefined;
 	};
 	const { terminal, made } = await form({ template: "pep", stage: "beta" }, 80, 24, templates, making);
-	await terminal.type("Pools\r12\r");
-	await terminal.type("\x15no-such/a\r");
-	expect(terminal.text()).toContain("There is no folder no-such.");
-	expect(terminal.text()).toContain("title     Pools");
-	expect(terminal.text()).toContain("number    12");
-	await terminal.type("\x15b\r");
+	await terminal.type(`Pools\r12${down}${down}${down}`);
+	await terminal.type(`\x15no-such/a${create}`);
+	expect(terminal.text()).toMatch(/> File {6}no-such\/a\n +There is no folder no-such\./);
+	expect(terminal.text()).toContain("Title     Pools");
+	expect(terminal.text()).toContain("Number    12");
+	await terminal.type(`\x15b${create}`);
 	expect(await made).toMatchObject({ title: "Pools", number: "12", file: "b" });
 	expect(tried).toEqual(["no-such/a", "b"]);
 });
 
-test("reports a problem with an earlier answer at its question", async () => {
+test("reports a problem with an earlier answer at its field", async () => {
 	const making: CreateDraft = async ({ title }) =>
 		title === "Pools" ? { step: "title", message: "That title is taken." } : undefined;
 	const { terminal, made } = await form({ number: "1", template: "pep", stage: "beta" }, 80, 24, templates, making);
-	await terminal.type("Pools\r\x15b.pep.yaml\r");
-	expect(terminal.text()).toContain("What is the proposal called?");
-	expect(terminal.text()).toContain("That title is taken.");
-	await terminal.type(" 2\r\r");
+	await terminal.type(`Pools${create}`);
+	expect(terminal.text()).toMatch(/> Title {5}Pools\n +That title is taken\./);
+	await terminal.type(` 2${create}`);
 	expect(await made).toMatchObject({ title: "Pools 2" });
 });
 
@@ -324,7 +337,7 @@ test("accepts a number of one word only", async () => {
 	const { terminal, made } = await form({ title: "T", template: "pep", stage: "beta", file: "x.pep.yaml" });
 	await terminal.type("1/2\r");
 	expect(terminal.text()).toContain("A number is one word without slashes, like 1234.");
-	await terminal.type("\x7f\x7f\r");
+	await terminal.type(`\x7f\x7f${create}`);
 	expect(await made).toMatchObject({ number: "1" });
 });
 
@@ -343,10 +356,10 @@ test.each([
 	expect(await made).toEqual({ type: "cancelled", interrupted });
 });
 
-test("ignores late terminal reports in questions", async () => {
+test("ignores late terminal reports in fields", async () => {
 	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
 	await terminal.type("a\x1b]11;rgb:0000/");
 	await terminal.type("0000/0000\x1b");
-	await terminal.type("\\b\x1b[?62;22c\x1b[I\x1bP>|xterm\x1b\\\x1b[M !!c\r");
+	await terminal.type("\\b\x1b[?62;22c\x1b[I\x1bP>|xterm\x1b\\\x1b[M !!c\x13");
 	expect(await made).toMatchObject({ title: "abc" });
 });

@@ -1,53 +1,103 @@
-/** The form for a new draft as rows: previous answers, the question, its field, its problem, and the file. */
+/** The form for a new draft as rows: a field for each answer with its problem, the button, and help for the field. */
 import type { StyledLine } from "../../terminal/styled.ts";
 import { wrapText } from "../../wizard/item-layout.ts";
-import { stepOf } from "../../wizard/start/new-form.ts";
+import { NAME_WIDTH, stepOf } from "../../wizard/start/new-form.ts";
 import { innerWidth, isLow } from "../../wizard/start/screen-size.ts";
-import { choicesFor, questions } from "../../wizard/start/steps.ts";
+import { choicesFor, helpFor, questions, type Step } from "../../wizard/start/steps.ts";
 import type { NewScreen } from "../../wizard/start/types.ts";
 import type { Size } from "../../wizard/types.ts";
 import type { Appearance } from "../rows/appearance.ts";
 import { span } from "../rows/spans.ts";
-import { choiceRows, fitMiddle, type LineRows, lineRows, type Sections } from "./sections.ts";
+import { fitMiddle, hint, lineRows, type Sections } from "./sections.ts";
+
+/** Rows of a field, or of the button. */
+interface Part {
+	readonly lines: readonly StyledLine[];
+	/** In the focused field. */
+	readonly cursor?: { readonly row: number; readonly cell: number };
+}
 
 export function formSections(form: NewScreen, size: Size, appearance: Appearance): Sections {
-	const { ask, help } = questions[stepOf(form)];
-	const width = innerWidth(size);
-	const wrapped = (text: string): string[] => wrapText(appearance.clean(text), width);
 	const isRoomy = !isLow(size);
-	const above: StyledLine[] = isRoomy
-		? [
-				...answeredRows(form, appearance),
-				...wrapped(ask).map((text) => [span(text, "strong")]),
-				...wrapped(help).map((text) => [span(text, "quiet")]),
-				[],
-			]
-		: [[span(ask, "strong")], []];
-	const field = fieldRows(form, size, appearance);
-	const { problem, answers, at } = form;
-	const [row, ...more] = field.lines;
+	const parts = [...form.steps.map((step, at) => fieldPart(form, step, at, size, appearance)), buttonPart(form)];
+	const bottom = bottomRows(form, size, appearance);
+	const above: StyledLine[] = isRoomy ? [[], [span("New proposal", "strong")], []] : [[span("New proposal", "strong")]];
+	const rows = parts.flatMap(({ lines }) => lines);
+	const from = parts.slice(0, form.at).flatMap(({ lines }) => lines).length;
+	const focused = parts[form.at] ?? { lines: [] };
+	const room = Math.max(1, size.rows - 1 - bottom.length - above.length);
+	const first = scrolledTo(from, from + focused.lines.length, rows.length, room);
+	const [row, ...more] = focused.lines;
+	const isLine = form.field !== undefined && focused.cursor !== undefined;
 	return {
-		...(typeof form.field === "number" ? { choices: field.lines } : more.length === 0 && row && { field: row }),
-		top: [...above, ...field.lines, ...(problem === undefined ? [[]] : wrapped(problem).map((text) => [span(text)]))],
-		bottom: [
-			[span(fitMiddle(`Draft: ${appearance.clean(answers.file)}`, width, appearance.unicode), "quiet")],
-			[span(`Enter next${at > 0 ? "   Shift+Tab back" : ""}   Esc cancel`, "quiet")],
-		],
-		...(field.cursor && {
-			cursor: { in: "top", row: above.length + field.cursor.row, cell: field.cursor.cell } as const,
+		top: [...above, ...rows.slice(first, first + room)],
+		...(row && (isLine ? more.length === 0 && { field: row } : { choices: [row] })),
+		bottom,
+		...(focused.cursor && {
+			cursor: {
+				in: "top",
+				row: above.length + from - first + focused.cursor.row,
+				cell: focused.cursor.cell,
+			} as const,
 		}),
 	};
 }
 
-function fieldRows(form: NewScreen, size: Size, appearance: Appearance): Pick<LineRows, "lines"> & Partial<LineRows> {
-	if (typeof form.field !== "number") return lineRows(form.field, size, appearance);
-	const labels = (choicesFor(stepOf(form), form.templates) ?? []).map(({ label }) => appearance.clean(label));
-	return { lines: choiceRows(labels, form.field) };
+/** The first row to show so that the focused rows are visible, in the middle where there is a choice. */
+function scrolledTo(from: number, to: number, count: number, room: number): number {
+	if (count <= room) return 0;
+	return Math.max(0, Math.min(Math.floor((from + to - room) / 2), count - room));
 }
 
-function answeredRows({ steps, at, answers }: NewScreen, appearance: Appearance): StyledLine[] {
-	const rows = steps
-		.slice(0, at)
-		.map((step): StyledLine => [span(`${step.padEnd(9)} ${appearance.clean(answers[step]) || "none yet"}`, "quiet")]);
-	return [[span("New proposal", "strong")], ...rows, []];
+function fieldPart(form: NewScreen, step: Step, at: number, size: Size, appearance: Appearance): Part {
+	const isFocused = at === form.at;
+	const name = `${isFocused ? "> " : "  "}${questions[step].name}`.padEnd(NAME_WIDTH);
+	const problem = form.problems[step];
+	const width = innerWidth(size) - NAME_WIDTH;
+	const wrong =
+		problem === undefined
+			? []
+			: wrapText(appearance.clean(problem), width).map((text) => [span(`${" ".repeat(NAME_WIDTH)}${text}`, "strong")]);
+	if (isFocused && form.field !== undefined) {
+		const { lines, cursor } = lineRows(form.field, size, appearance, name);
+		return { lines: [...lines, ...wrong], cursor };
+	}
+	const value = fitMiddle(valueText(form, step, appearance), width, appearance.unicode);
+	const row = isFocused ? [span(name + value, "strong")] : [span(name, "quiet"), span(value)];
+	return { lines: [row, ...wrong] };
+}
+
+function valueText({ answers, templates }: NewScreen, step: Step, appearance: Appearance): string {
+	const choices = choicesFor(step, templates);
+	const value = appearance.clean(answers[step]);
+	if (!choices) return value === "" ? "none yet" : value;
+	const at = choices.findIndex((choice) => choice.value === answers[step]);
+	const label = step === "template" ? value : appearance.clean(choices[at]?.label ?? value);
+	return `${label}  (${at + 1} of ${choices.length})`;
+}
+
+function buttonPart(form: NewScreen): Part {
+	return { lines: [stepOf(form) === undefined ? [span("> [ Create ]", "strong")] : [span("  [ Create ]")]] };
+}
+
+function bottomRows(form: NewScreen, size: Size, appearance: Appearance): StyledLine[] {
+	const width = innerWidth(size);
+	const step = stepOf(form);
+	const help = step === undefined ? `Creates ${form.answers.file}.` : helpOn(form, step);
+	const [first = "", ...more] = wrapText(appearance.clean(help), width);
+	const shown = isLow(size) ? [fitMiddle([first, ...more].join(" "), width, appearance.unicode)] : [first, ...more];
+	const isChoice = step !== undefined && form.field === undefined;
+	const choose = isChoice ? "   Left/Right choose" : "";
+	const keys = `Enter next${choose}   ↑↓ move   Ctrl+S create   Esc cancel`;
+	return [
+		...shown.map((text): StyledLine => [span(text, "quiet")]),
+		hint(step === undefined ? "Enter create   ↑↓ move   Esc cancel" : keys, appearance),
+	];
+}
+
+/** For a template, what it is for comes first. */
+function helpOn({ answers, suggested, templates }: NewScreen, step: Step): string {
+	const help = helpFor(step, answers[step], suggested);
+	const about = step === "template" ? templates.find(({ name }) => name === answers.template)?.about : undefined;
+	return about ? `${about}. ${help}` : help;
 }

@@ -1,12 +1,13 @@
 /** The start screens as rows: top, bottom and cursor. Knows no components. */
 
+import { textOf } from "../../editor/buffer.ts";
 import { cellWidth } from "../../terminal/cell-width.ts";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import { wrapText } from "../../wizard/item-layout.ts";
-import { draftRow } from "../../wizard/start/drafts.ts";
+import { type Draft, draftFacts, draftRow } from "../../wizard/start/drafts.ts";
 import { ABOUT, greetingLimit, NO_DRAFTS, showsAbout } from "../../wizard/start/greeting.ts";
 import { LOCKED_CHOICES } from "../../wizard/start/outcomes.ts";
-import { isRoomy, pickerChoices, pickerLimit } from "../../wizard/start/picker.ts";
+import { FILTER_LABEL, isRoomy, pickerChoices, pickerLimit } from "../../wizard/start/picker.ts";
 import { innerWidth, isLow, sideMargin } from "../../wizard/start/screen-size.ts";
 import type { GreetingScreen, LockedScreen, PickerScreen, StartState } from "../../wizard/start/types.ts";
 import type { Size } from "../../wizard/types.ts";
@@ -87,29 +88,39 @@ function greetingSections({ choices: starts, selected }: GreetingScreen, size: S
 
 function pickerSections(screen: PickerScreen, size: Size, appearance: Appearance): Sections {
 	const choices = pickerChoices(screen);
-	const width = size.columns - (size.columns < 60 ? 4 : 6);
 	const labels = choices.map((each) =>
-		each === "new" ? "Start a new proposal" : draftRow(each, width, appearance.unicode).trimEnd(),
+		each === "new" ? "Start a new proposal" : draftRow(each, innerWidth(size) - 2, appearance.unicode).trimEnd(),
 	);
-	const selected = choices[screen.selected];
-	const file = selected === undefined || selected === "new" ? "" : appearance.clean(selected.file);
-	const filter = screen.isFiltering ? lineRows(screen.filter, size, appearance, "Filter: ") : undefined;
-	const bottom: StyledLine[] = [[span(fitMiddle(file, innerWidth(size), appearance.unicode), "quiet")]];
+	const isFiltered = textOf(screen.filter) !== "";
+	const filter = isFiltered ? lineRows(screen.filter, size, appearance, FILTER_LABEL) : undefined;
+	const about = selectedRows(choices[screen.selected], size, appearance);
 	const shown = choiceRows(labels, screen.selected, pickerLimit(size));
+	const none = shown.length > 0 ? [] : [[span("No draft matches. Esc shows all of them.")]];
+	const airy = isRoomy(size.rows);
 	return {
 		choices: shown,
 		top: [
-			...(isRoomy(size.rows) ? [[]] : []),
+			...(airy ? [[]] : []),
 			[span("pep-wizard", "strong")],
-			[span("Which proposal do you want to work on?", "quiet")],
-			[],
+			...(airy ? [[span("Which proposal do you want to work on?", "quiet")], []] : []),
 			...shown,
+			...none,
 		],
-		bottom: [...bottom, ...(filter?.lines ?? [hint("Enter open   ↑↓ choose   / filter   Esc leave", appearance)])],
+		bottom: [...about, ...(filter?.lines ?? [hint("Enter open   ↑↓ choose   type to filter   Esc leave", appearance)])],
 		...(filter && {
-			cursor: { in: "bottom", row: bottom.length + filter.cursor.row, cell: filter.cursor.cell } as const,
+			cursor: { in: "bottom", row: about.length + filter.cursor.row, cell: filter.cursor.cell } as const,
 		}),
 	};
+}
+
+/** What the selected draft is, and what its row may have no room for. */
+function selectedRows(selected: Draft | "new" | undefined, size: Size, { clean, unicode }: Appearance): StyledLine[] {
+	const width = innerWidth(size);
+	const lines =
+		selected === undefined || selected === "new"
+			? ["", "Asks for its title first.", ""]
+			: [...draftFacts(selected, width), selected.file].map((text) => fitMiddle(clean(text), width, unicode));
+	return lines.map((text) => [span(text, "quiet")]);
 }
 
 /** The choices always get their rows; a long file name or owner is cut to what is left. */

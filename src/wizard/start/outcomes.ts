@@ -1,5 +1,5 @@
 /** Outcomes of the questions before the wizard, on the screen and in the plain conversation. Plain data. */
-import type { NewDraft } from "./steps.ts";
+import type { NewAnswers } from "./steps.ts";
 
 export interface Cancelled {
 	readonly type: "cancelled";
@@ -25,7 +25,7 @@ export interface StartChoice {
 }
 
 /** A description of the new draft. */
-export type NewDraftOutcome = ({ readonly type: "new" } & NewDraft) | Cancelled;
+export type NewDraftOutcome = ({ readonly type: "new" } & NewAnswers) | Cancelled;
 
 /** What to do about a draft that another session has open. `unlocked`: it has left meanwhile. */
 export type LockedOutcome =

@@ -6,7 +6,7 @@ import type { Buffer } from "../../editor/buffer.ts";
 import type { KeyPress, Size, Time } from "../types.ts";
 import type { Draft } from "./drafts.ts";
 import type { LockedOutcome, NewDraftOutcome, PickOutcome, StartChoice } from "./outcomes.ts";
-import type { NewDraft, Refusal, Step, Template } from "./steps.ts";
+import type { NewAnswers, Refusal, Step, Template } from "./steps.ts";
 
 /** For someone who has no draft yet: what the program is, and ways to start. */
 export interface GreetingScreen {
@@ -21,26 +21,27 @@ export interface PickerScreen {
 	readonly drafts: readonly Draft[];
 	/** Index in the list of `pickerChoices`. */
 	readonly selected: number;
+	/** What was typed. */
 	readonly filter: Buffer;
-	/** Whether keys go to the filter. */
-	readonly isFiltering: boolean;
 }
 
-/** Asks for a new draft's title, number, template, stage and file, in order. */
+/** Asks for a new draft on one screen: a field for each step, then the button that creates it. */
 export interface NewScreen {
 	readonly type: "new";
 	readonly steps: readonly Step[];
 	readonly templates: readonly Template[];
 	/** The answers so far; `file` is the file that would be created now. */
-	readonly answers: NewDraft;
+	readonly answers: NewAnswers;
+	/** The number is the next free one, until it is changed. */
+	readonly suggested?: string;
 	/** Whether the author has named the file, so that it no longer follows title and number. */
 	readonly isFileGiven: boolean;
-	/** Index of the current step. */
+	/** Index of the current step; after the last one, the button. */
 	readonly at: number;
-	/** The current step's input: a line of text, or the index of the selected choice. */
-	readonly field: Buffer | number;
-	/** The problem with the answer. */
-	readonly problem?: string;
+	/** The current step's line of text; undefined for choices and the button. */
+	readonly field?: Buffer;
+	/** The problem with each answer that has one. */
+	readonly problems: Readonly<Partial<Record<Step, string>>>;
 	/** Whether leaving would lose something that was typed. */
 	readonly hasAnswers: boolean;
 	/** Set while the draft is being created: keys to handle if creation fails. */
@@ -81,7 +82,7 @@ export type StartOutcome = PickOutcome | NewDraftOutcome | LockedOutcome;
 
 export type StartEffect =
 	/** Respond with `made` or `refused`. */
-	| { readonly type: "make"; readonly draft: NewDraft }
+	| { readonly type: "make"; readonly draft: NewAnswers }
 	/** Respond with `unlocked` when the other session leaves. */
 	| { readonly type: "awaitUnlock" }
 	| { readonly type: "end"; readonly outcome: StartOutcome };

@@ -1,6 +1,5 @@
 /** The screens before the wizard, without a terminal: keys in, state and effects out. */
 import { describe, expect, test } from "vitest";
-import { textOf } from "../../../src/editor/buffer.ts";
 import { greeting } from "../../../src/wizard/start/greeting.ts";
 import { locked } from "../../../src/wizard/start/locked.ts";
 import { draftFrom, newForm } from "../../../src/wizard/start/new-form.ts";
@@ -43,7 +42,8 @@ class Start {
 	}
 }
 
-const draft = (file: string, title: string) => ({ file, title, stage: "alpha", completeness: 0, age: "now" }) as const;
+const draft = (file: string, title: string) =>
+	({ file, title, stage: "alpha", completeness: 0, missing: [], age: "now" }) as const;
 const DRAFTS = [draft("1.pep.yaml", "Pools"), draft("2.pep.yaml", "Nodes"), draft("3.pep.yaml", "Gates")];
 const TEMPLATES = [
 	{ name: "pep", about: "" },
@@ -53,60 +53,98 @@ const TEMPLATES = [
 describe("the list of drafts", () => {
 	const open = () => new Start(picker(DRAFTS));
 
-	test("starts at the newest draft, wraps around, and accepts numbers", () => {
+	test("starts at the newest draft, and wraps around", () => {
 		expect(open().press("enter").outcome).toEqual({ type: "resume", file: "1.pep.yaml" });
 		expect(open().press("up", "up", "enter").outcome).toEqual({ type: "resume", file: "3.pep.yaml" });
-		expect(open().press("1").outcome).toEqual({ type: "new" });
-		expect(open().press("3").outcome).toEqual({ type: "resume", file: "2.pep.yaml" });
-		expect(open().press("9").outcome).toBeUndefined();
+		expect(open().press("up", "enter").outcome).toEqual({ type: "new" });
 	});
 
-	test("counts numbers by visible rows if there are more drafts than rows", () => {
+	test("moves by pages, and stops at both ends", () => {
 		const many = new Start(picker(Array.from({ length: 30 }, (_, at) => draft(`${at}`, `Draft ${at}`))));
-		many.send({ type: "resized", size: { columns: 80, rows: 12 } });
-		many.press(...Array.from({ length: 10 }, () => "down"), "1");
-		expect(many.outcome).toEqual({ type: "resume", file: "8" });
+		many.press("pagedown", "pagedown", "pagedown");
+		expect(many.press("enter").outcome).toEqual({ type: "resume", file: "29" });
 	});
 
-	test("is filtered after “/”; Esc removes the filter before it leaves", () => {
-		const start = open().type("/node");
+	test("is filtered as one types, digits too; Esc removes the filter before it leaves", () => {
+		const start = open().type("node");
 		expect(start.state.screen.type === "picker" && pickerChoices(start.state.screen)).toEqual([DRAFTS[1]]);
 		expect(start.press("escape").outcome).toBeUndefined();
+		expect(start.state.screen).toMatchObject({ selected: 1 });
 		expect(start.press("escape").outcome).toEqual({ type: "cancelled", interrupted: false });
+		expect(open().type("3").press("enter").outcome).toEqual({ type: "resume", file: "3.pep.yaml" });
+		expect(open().type("/gates").press("enter").outcome).toEqual({ type: "resume", file: "3.pep.yaml" });
+		expect(open().type("zebra").press("enter").outcome).toBeUndefined();
 	});
 });
 
 describe("the form for a new draft", () => {
 	const form = (given = {}) => new Start(newForm({ given, templates: TEMPLATES }, fileFor));
 
+	const answersOf = ({ state }: Start) => (state.screen.type === "new" ? state.screen.answers : undefined);
+
 	test("is skipped if nothing is left to ask", () => {
 		const given = { title: "T", number: "1", template: "pep", stage: "alpha", file: "f" } as const;
 		expect(newForm({ given, templates: TEMPLATES }, fileFor)).toBeUndefined();
-		expect(draftFrom({ given, templates: TEMPLATES }, fileFor)).toEqual(given);
+		expect(draftFrom({ given, templates: TEMPLATES }, fileFor)).toEqual({ ...given, where: "wizard" });
 	});
 
-	test("asks step by step, then for the draft to be created", () => {
-		const start = form().type("Pools").press("enter").type("7").press("enter", "down", "enter", "enter", "enter");
+	test("asks for everything on one screen, then for the draft to be created", () => {
+		const start = form().type("Pools").press("enter").type("7").press("enter", "right", "down", "tab", "tab", "tab");
+		expect(start.effects).toEqual([]);
 		const made = { title: "Pools", number: "7", template: "short", stage: "alpha", file: "7-pools.pep.yaml" };
-		expect(start.effects).toEqual([{ type: "make", draft: made }]);
-		expect(start.send({ type: "made" }).outcome).toEqual({ type: "new", ...made });
+		expect(start.press("enter").effects).toEqual([{ type: "make", draft: { ...made, where: "wizard" } }]);
+		expect(start.send({ type: "made" }).outcome).toEqual({ type: "new", ...made, where: "wizard" });
+	});
+
+	test("shows what the command line gave, to be changed, and begins at the first field that is left", () => {
+		const start = form({ title: "Pools", template: "own/template.md" }).type("9").press("shift+tab").type("!");
+		expect(start.press("ctrl+s").effects).toMatchObject([
+			{ type: "make", draft: { title: "Pools!", number: "9", template: "own/template.md", file: "9-pools!.pep.yaml" } },
+		]);
+	});
+
+	test("creates the draft from any field on Ctrl+S, or from the button above the first field", () => {
+		expect(form().type("Pools").press("ctrl+s").effects).toMatchObject([{ type: "make", draft: { title: "Pools" } }]);
+		expect(form().type("Pools").press("up", "enter").effects).toMatchObject([{ type: "make" }]);
+	});
+
+	test("chooses by arrows, Space, digits and first letters", () => {
+		const stage = () => form({ title: "T", number: "", template: "pep" });
+		const chosen = (key: string) => answersOf(stage().press(key))?.stage;
+		expect(["right", "left", " ", "2", "s", "x", "4"].map(chosen)).toEqual([
+			"beta",
+			"stable",
+			"beta",
+			"beta",
+			"stable",
+			"alpha",
+			"alpha",
+		]);
+	});
+
+	test("shows each problem at its field, and removes it when that answer is changed", () => {
+		const start = form().press("down").type("1/2").press("ctrl+s");
+		const problems = { title: "A proposal needs a title.", number: "A number is one word without slashes, like 1234." };
+		expect(start.effects).toEqual([]);
+		expect(start.state.screen).toMatchObject({ at: 0, problems });
+		expect(start.type("T").state.screen).toMatchObject({ problems: { number: problems.number } });
 	});
 
 	test("queues keys while the draft is created; the form gets them if that fails", () => {
-		const start = form({ number: "", template: "pep", stage: "alpha", file: "f" }).type("Pools").press("enter", "!");
+		const start = form().type("Pools").press("ctrl+s", "!");
 		expect(isBusy(start.state)).toBe(true);
 		expect(structuredClone(start.state)).toEqual(start.state);
 		start.send({ type: "refused", refusal: { step: "title", message: "That title is taken." } });
-		const { screen } = start.state;
-		if (screen.type !== "new" || typeof screen.field === "number") throw new Error("no line");
-		expect(textOf(screen.field)).toBe("Pools!");
+		expect(answersOf(start)?.title).toBe("Pools!");
 		expect(isBusy(start.state)).toBe(false);
 	});
 
-	test("keeps a file name that the author entered", () => {
-		const start = form({ number: "", template: "pep", stage: "alpha" }).type("a").press("enter").type("x");
-		start.press("shift+tab").type("b").press("enter");
-		expect(start.state.screen).toMatchObject({ answers: { title: "ab", file: "pep-a.pep.yamlx" } });
+	test("keeps a file name that the author entered, until it is emptied", () => {
+		const start = form({ number: "", template: "pep", stage: "alpha" }).type("a").press("up", "up", "up").type("x");
+		start.press("down", "down", "down").type("b");
+		expect(answersOf(start)).toMatchObject({ title: "ab", file: "pep-a.pep.yamlx" });
+		start.press("up", "up", "up", "ctrl+u", "up");
+		expect(answersOf(start)).toMatchObject({ file: "pep-ab.pep.yaml" });
 	});
 
 	test("leaves only on a second key press once something is typed", () => {
