@@ -8,11 +8,12 @@ import type { Stage } from "../outline/types.ts";
 import type { Acknowledged, Snapshot } from "../proposal/merge-answers.ts";
 import type { Answer, Answers, Proposal } from "../proposal/types.ts";
 import type { CommentState } from "../review/types.ts";
+import type { KeyPress, MousePress } from "./input-types.ts";
 import type { Overlay } from "./overlay.ts";
 import type { PreviewRow } from "./preview-search.ts";
 import type { ReviewNotes } from "./review-notes.ts";
 
-export type { Overlay };
+export type { KeyPress, MousePress, Overlay };
 
 export interface Size {
 	readonly columns: number;
@@ -215,41 +216,6 @@ export interface State {
 	 * takeover; a late answer to it is still saved.
 	 */
 	readonly readOnly?: { readonly who: string; readonly during?: string };
-}
-
-/** A key press, independent of any terminal library. `name` identifies keys without text. */
-export interface KeyPress {
-	readonly name:
-		| "text"
-		| "enter"
-		| "tab"
-		| "escape"
-		| "backspace"
-		| "delete"
-		| "up"
-		| "down"
-		| "left"
-		| "right"
-		| "home"
-		| "end"
-		| "pageup"
-		| "pagedown"
-		| "f1"
-		| "f4"
-		| "f7";
-	/** For `text`: the typed text; with Ctrl or Alt, the key's letter in lower case. */
-	readonly text: string;
-	readonly ctrl: boolean;
-	readonly alt: boolean;
-	readonly shift: boolean;
-}
-
-/** A mouse event at a cell of the screen, 0-based. */
-export interface MousePress {
-	readonly kind: "press" | "drag" | "release" | "wheel-up" | "wheel-down";
-	readonly button: "left" | "middle" | "right";
-	readonly row: number;
-	readonly column: number;
 }
 
 export type Action =
