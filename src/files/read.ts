@@ -69,6 +69,23 @@ export function readTextIfAny(path: string, most: number = MAX_BYTES.document): 
 	}
 }
 
+/** The text at the start of a file, of any size; undefined if it can't be read. Cut characters become replacements. */
+export function readHeadIfAny(path: string, bytes: number): string | undefined {
+	try {
+		mustBeRegular(statSync(path));
+		const descriptor = openSync(path, FLAGS);
+		try {
+			mustBeRegular(fstatSync(descriptor));
+			const head = Buffer.allocUnsafe(bytes);
+			return new TextDecoder().decode(head.subarray(0, readSync(descriptor, head, 0, bytes, 0)));
+		} finally {
+			closeSync(descriptor);
+		}
+	} catch {
+		return undefined;
+	}
+}
+
 function mustBeRegular(facts: Stats): void {
 	if (facts.isFile()) return;
 	if (facts.isDirectory()) throw new NotARegularFile("is a folder, not a file", "Name a file in it");

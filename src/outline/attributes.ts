@@ -36,6 +36,14 @@ export function isNamed(id: string, name: string): boolean {
 	return id === name || id.endsWith(`/${name}`);
 }
 
+/** The attributes whose values are other proposals. */
+const REFERENCES: readonly Attribute[] = ["replaces", "replaced-by", "related"];
+
+/** Whether the item with that id names other proposals. */
+export function refersToProposals(outline: Pick<Outline, "attributes">, id: string): boolean {
+	return REFERENCES.some((attribute) => namesOf(outline, attribute).some((name) => isNamed(id, name)));
+}
+
 /** All attributes that have a name, for suggestions. */
 export function attributeNames({ attributes = {} }: Pick<Outline, "attributes">): string[] {
 	return [...new Set(["owner", "group", "status", "milestone", ...Object.keys(attributes)])];

@@ -58,11 +58,14 @@ function promptOf({ label, hint, value, multiline, expects, optional, empty, isB
 	return multiline ? `${question}:\n` : /[?]$/.test(question) ? `${question} ` : `${question}: `;
 }
 
+const ANY_DAY = "2000-01-01";
+
 /** The expected form is advice: text that is entered twice is accepted. Text that has no meaning here is not. */
 function validateOnce(expected: Expected): Validate {
 	let last: string | undefined;
 	return (text) => {
-		const fault = expected.expects?.resolveWord?.(text, "") !== undefined ? undefined : validateText(expected, text);
+		const fault =
+			expected.expects?.resolveWord?.(text, ANY_DAY) !== undefined ? undefined : validateText(expected, text);
 		if (!fault || (text === last && !fault.isClosed)) return undefined;
 		last = text;
 		return fault.isClosed ? fault.fix : `${fault.fix} Enter it again to keep it anyway.`;

@@ -22,6 +22,7 @@ const SKIPPED = /^\.|^node_modules$/;
 /** Larger trees are someone's whole disk; searching them would take too long. Callers can ask for more files. */
 const MAX_FOLDERS = 5000;
 const MAX_DRAFTS = 2000;
+const FOLDERS_AT_ONCE = 50;
 const MAX_DEPTH = 16;
 
 /** All drafts below `folder` (absolute); see findFiles. */
@@ -54,6 +55,8 @@ export async function findFiles(folder: string, shown: string, wanted: RegExp, m
 		const below: Level[] = [];
 		for (const { name, rules } of level) {
 			if (++folders > Math.max(MAX_FOLDERS, most)) return { files, more: true };
+			// A session handles keys meanwhile.
+			if (folders % FOLDERS_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
 			const path = join(start, name);
 			const entries = depth === 0 ? first : entriesOf(path);
 			const names = entries.map((entry) => entry.name);

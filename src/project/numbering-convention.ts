@@ -60,6 +60,17 @@ function isProposal(file: string): boolean {
 	);
 }
 
+/** File names of what is not a proposal although it lies among them. */
+const OTHERS = /^(?:readme|index|template|contributing|nnnn.*|0+-.*)$/i;
+
+/** Whether a path, from the repository's top, looks like a proposal's. */
+export function isProposalFile(file: string): boolean {
+	const stem = basename(file).replace(FILES, "");
+	const number = numberOfDocument(file);
+	if (number === undefined && (OTHERS.test(stem) || OTHERS.test(basename(dirname(file))))) return false;
+	return isProposal(file) || (number !== undefined && NUMBERED.test(basename(file)));
+}
+
 /** A number after what the documents of a repository are called, too: `rfc-0012-pools.md`. */
 const NUMBERED_DOCUMENT = /^(?:[a-z]{2,5}[-_])?#?(\d{1,6})(?:[-_ ](?!\d)|$)/i;
 /** File names that say nothing of a proposal: the name of their folder does. */

@@ -98,8 +98,10 @@ export interface TextForm {
 	readonly prompt?: string;
 	/** The value that a word such as `today` stands for on that day; undefined for any other text. */
 	resolveWord?(text: string, today: string): string | undefined;
-	/** The wizard completes it from the people in the repository. */
-	readonly namesPeople?: true;
+	/** The value of a text that has one, and what it is in words: `Tuesday, 1 December 2026`. */
+	meaning?(text: string, today: string): { readonly value: string; readonly words: string } | undefined;
+	/** What an author can pick instead of typing it: a day from a calendar, or one of the people in the repository. */
+	readonly pick?: "day" | "person";
 }
 
 /** What a text should be. */

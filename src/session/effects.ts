@@ -60,6 +60,7 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 		review,
 		suggestPeople: () => suggestPeople(path, world),
 		...spelling,
+		suggestProposals: async () => (await import("../documents/known-proposals.ts")).proposalsAround(path, world.env),
 		inDocument: (proposal) => asInDocument(proposal, documentOf(draft, proposal.answers)),
 		async writeMarkdown({ proposal }) {
 			const document = documentOf(draft, proposal.answers);

@@ -11,6 +11,7 @@ export const COMMAND_SYNONYMS: Readonly<Partial<Record<CommandId, string>>> = {
 	"only-missing": "filter hide answered todo blank",
 	guidance: "hints explain why show hide",
 	"take-example": "sample template copy insert begin fill",
+	pick: "calendar date picker list people authors owners related choose complete suggestions",
 	fold: "collapse hide",
 	unfold: "expand show",
 	preview: "view show read result html",

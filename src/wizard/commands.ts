@@ -16,6 +16,7 @@ import { toggleNotApplicable } from "./not-applicable.ts";
 import { browsed, foldRow, selectedItem } from "./outline-rows.ts";
 import { isPreviewBeside, MIN_PREVIEW_COLUMNS } from "./panes.ts";
 import { pasteText } from "./paste.ts";
+import { togglePicker } from "./pick.ts";
 import { EMPTY_QUERY } from "./query-keys.ts";
 import { leave, saveNow } from "./saving.ts";
 import { spellingCommand } from "./spelling.ts";
@@ -67,6 +68,7 @@ const COMMAND_HANDLERS = {
 	"editor-draft": (state, now) => onceSaved(state, now, { type: "openDraft" }),
 	find: (state, now) => openFind(state, { replacing: false, everywhere: state.pane === "outline" }, now),
 	replace: (state, now) => openFind(state, { replacing: true, everywhere: state.pane === "outline" }, now),
+	pick: (state, now) => togglePicker(state, now),
 	"word-count": (state) => showWordCount(state),
 	spelling: (state, now) => spellingCommand(state, now),
 	undo: (state, now) => undoOrRedo(state, "undo", now),

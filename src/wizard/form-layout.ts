@@ -8,8 +8,16 @@ import type { View, ViewSize } from "../editor/types.ts";
 import type { Control } from "../proposal/types.ts";
 import { cellsBetween } from "../text/drawn-cells.ts";
 import { bufferAt, bufferKey, controlsOf, type TextControl } from "./form.ts";
-import { type ItemLayout, indentOf, isSoleText, problemRows, viewOfControl, wrapText } from "./item-layout.ts";
-import { suggestionsFor } from "./people.ts";
+import {
+	type ItemLayout,
+	indentOf,
+	isSoleText,
+	pickerRoom,
+	problemRows,
+	viewOfControl,
+	wrapText,
+} from "./item-layout.ts";
+import { meaningOf, type PickerLayout, pickerLayout } from "./picker-layout.ts";
 import type { State } from "./types.ts";
 
 type Of<T extends Control["type"]> = Extract<Control, { readonly type: T }>;
@@ -46,8 +54,10 @@ export type PlacedControl = Base &
 				readonly view: View;
 				/** What is wrong with the value, below it. */
 				readonly problem: readonly string[];
-				/** Suggested people below the value while typing, one per row. */
-				readonly people: readonly string[];
+				/** What can be picked, below the value. */
+				readonly picker?: PickerLayout;
+				/** What the value means, below it. */
+				readonly meaning?: string;
 		  }
 		| { readonly type: "choice"; readonly control: Of<"choice">; readonly positions: readonly ChoicePosition[] }
 		/** `text`: the label after the box, in rows. */
@@ -135,11 +145,25 @@ function placeText(state: State, layout: ItemLayout, control: TextControl, sole:
 	const view = viewOf(buffer, size, state.scrolled?.[bufferKey(state.current, control.path)]);
 	const problem = problemRows(state, control, size.width);
 	const label = sole || control.label === "" ? 0 : 1;
-	const isTyped = start.index === state.focus && state.pane === "item";
-	const people = isTyped ? suggestionsFor(state, control).slice(0, Math.max(1, layout.form - 3)) : [];
-	const height = label + view.rows.length + people.length + problem.length;
+	const picker = pickerLayout(state, control, pickerRoom(layout));
+	const meaning = meaningOf(state, control);
+	const below = (picker?.height ?? 0) + (meaning === undefined ? 0 : 1) + problem.length;
+	const height = label + view.rows.length + below;
 	const cell = sole ? 0 : indentOf(control) + BAR;
-	return { ...start, type: "text", control, buffer, label, height, cell, size, view, problem, people };
+	return {
+		...start,
+		type: "text",
+		control,
+		buffer,
+		label,
+		height,
+		cell,
+		size,
+		view,
+		problem,
+		...(picker && { picker }),
+		...(meaning && { meaning }),
+	};
 }
 
 /** Blanks between values on one row. */

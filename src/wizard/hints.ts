@@ -1,14 +1,14 @@
 /** Key hints for the author's position, most useful first. Derived from the key map. */
 import { isNotApplicable } from "../proposal/answers.ts";
 import { moveFocus } from "./focus.ts";
-import { controlsOf, focusable, focusedControl } from "./form.ts";
+import { controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
 import { itemLayout } from "./item-layout.ts";
 import { type CommandId, commandOf } from "./key-map.ts";
 import { keyText } from "./key-press.ts";
 import { legendLine } from "./legend.ts";
-import { suggestionsFor } from "./people.ts";
 import { awaitedCount } from "./review-notes.ts";
 import { currentAnswer, itemAt, withNotice } from "./state.ts";
+import { pickableFor, suggestionsFor } from "./suggestions.ts";
 import { canStartWithExample } from "./take-example.ts";
 import type { Find, Overlay, State } from "./types.ts";
 
@@ -120,6 +120,7 @@ export function hintsOf(state: State): readonly Hint[] {
 			of("leave"),
 		];
 	}
+	if (state.picker) return controlHints(state);
 	const [first, ...others] = controlHints(state);
 	const help = [...commentHints(state), ...guidanceHints(state)];
 	const always = EVERYWHERE.filter(({ key }) => help.every((hint) => hint.key !== key));
@@ -213,14 +214,37 @@ function controlHints(state: State): readonly Hint[] {
 		case "add":
 			return [{ key: "Enter", does: "add" }, { key: "type", does: "start one" }, next];
 		case "text":
-			if (suggestionsFor(state, control).length > 0) {
-				const take = state.suggestion === undefined ? [] : [{ key: "Enter", does: "take" }];
-				return [...take, { key: "Up/Down", does: "people" }, next];
-			}
-			return control.entry ? [{ key: "Enter", does: "add another" }, next] : [next];
+			return textHints(state, control, next);
 		default:
 			return [next];
 	}
+}
+
+const CALENDAR: readonly Hint[] = [
+	{ key: "Enter", does: "take" },
+	{ key: "Esc", does: "close" },
+	{ key: "Arrows", does: "day, week" },
+	{ key: "PageUp/PageDown", does: "month" },
+	{ key: "t", does: "today" },
+];
+
+/** Hints for a text: what can be picked comes first where there is nothing yet. */
+function textHints(state: State, control: TextControl, next: Hint): readonly Hint[] {
+	if (state.picker?.type === "calendar") return CALENDAR;
+	const what = pickableFor(state, control);
+	const isListed = what !== undefined && suggestionsFor(state, control).length > 0;
+	if (isListed) {
+		const take = state.suggestion === undefined ? [] : [{ key: "Enter", does: "take" }];
+		const close = [
+			{ key: "Esc", does: "close" },
+			{ key: "type", does: "filter" },
+		];
+		return [...take, { key: "Up/Down", does: what }, ...(state.picker ? close : [next])];
+	}
+	const usual = control.entry ? [{ key: "Enter", does: "add another" }, next] : [next];
+	if (what === undefined) return usual;
+	const pick = of("pick", what);
+	return control.value === "" ? [pick, ...usual] : [...usual, pick];
 }
 
 /** How to reach the explanation of an answer, which Tab skips. */

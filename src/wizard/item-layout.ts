@@ -14,6 +14,7 @@ import { bufferKey, controlsOf, focusable, focusedControl, type TextControl } fr
 import { commandOf } from "./key-map.ts";
 import { keyText } from "./key-press.ts";
 import { panesOf, textColumns } from "./panes.ts";
+import { meaningOf, PICKER_ROWS, pickerLayout } from "./picker-layout.ts";
 import { isAwaited, KIND_WORDS, notedAt } from "./review-notes.ts";
 import { itemAt } from "./state.ts";
 import type { State } from "./types.ts";
@@ -70,7 +71,10 @@ export function itemLayout(state: State): ItemLayout {
 	const left = height - 1 - question.length;
 	const gap = height > 14 ? 1 : 0;
 	const comments = commentRows(state, item, width, Math.max(1, Math.floor((left - gap) / 4)));
-	const guidance = [...guidanceRows(item, state.guidance, width, left - gap - comments.length), ...comments];
+	const wanted = [...guidanceRows(item, state.guidance, width, left - gap - comments.length), ...comments];
+	// Guidance gives way to an open picker.
+	const isCramped = state.picker !== undefined && left - gap - wanted.length < PICKER_ROWS + LEFT_TO_FORM;
+	const guidance = isCramped ? [] : wanted;
 	return { width, question, guidance, gap, form: Math.max(1, left - guidance.length - gap) };
 }
 
@@ -176,8 +180,20 @@ export function problemRows(state: State, control: TextControl, width: number): 
 /** The drawn size of a text control: an item's only text fills the form. */
 export function viewOfControl(state: State, control: TextControl, layout: ItemLayout, sole: boolean): ViewSize {
 	const width = Math.max(4, layout.width - (sole ? 0 : indentOf(control) + 2));
-	if (sole) return { width, height: Math.max(1, layout.form - problemRows(state, control, width).length) };
+	if (sole) return { width, height: Math.max(1, layout.form - rowsBelow(state, control, layout, width)) };
 	return { width, height: Math.max(1, Math.min(12, layout.form - 2)) };
+}
+
+/** Rows for a picker: what the form has beside a label, the value and a problem. */
+export function pickerRoom({ form }: ItemLayout): number {
+	return Math.max(1, form - 3);
+}
+
+/** Rows below an item's only text: the picker, what it means, what is wrong. */
+function rowsBelow(state: State, control: TextControl, layout: ItemLayout, width: number): number {
+	const picker = pickerLayout(state, control, pickerRoom(layout))?.height ?? 0;
+	const meaning = meaningOf(state, control) === undefined ? 0 : 1;
+	return picker + meaning + problemRows(state, control, width).length;
 }
 
 /** The size of the focused text, or of the whole form if no text has the focus. */

@@ -16,6 +16,7 @@ export const COMMAND_IDS = [
 	"preview-beside",
 	"guidance",
 	"take-example",
+	"pick",
 	"only-missing",
 	"fold",
 	"unfold",
@@ -197,6 +198,13 @@ export const COMMANDS: readonly Command[] = [
 		title: "Start with the example as the answer",
 		short: "use example",
 		keys: ["alt+t"],
+	},
+	{
+		id: "pick",
+		group: "Write",
+		title: "Pick from a calendar or list: a date, people, proposals",
+		short: "pick",
+		keys: ["alt+l"],
 	},
 	{
 		id: "editor",

@@ -11,9 +11,10 @@ import { itemLayout, rowsAboveForm } from "./item-layout.ts";
 import { browsed, firstOutlineRow, itemOfRow, outlineRows } from "./outline-rows.ts";
 import { overlayMouse, WHEEL } from "./overlay-mouse.ts";
 import { marginOf, type PaneCell, paneAt, panesOf } from "./panes.ts";
-import { acceptSuggestion } from "./people.ts";
+import { valueAt } from "./picker-layout.ts";
 import type { Result } from "./state.ts";
 import { goTo } from "./state.ts";
+import { acceptValue } from "./suggestions.ts";
 import type { MousePress, State, Time } from "./types.ts";
 
 /** Milliseconds within which a second press at the same cell selects the word. */
@@ -93,8 +94,8 @@ function clickControl(state: State, { placed, row, cell }: Hit, now: Time, twice
 	const path = placed.control.path;
 	switch (placed.type) {
 		case "text": {
-			const person = placed.people[row - placed.label - placed.view.rows.length];
-			if (person !== undefined) return acceptSuggestion(state, placed.control, person, now);
+			const value = valueAt(placed.picker, row - placed.label - placed.view.rows.length, cell - placed.cell);
+			if (value !== undefined) return acceptValue(state, placed.control, value, now);
 			return clickText(state, placed, row - placed.label, cell - placed.cell, now, twice);
 		}
 		case "choice": {

@@ -1,6 +1,7 @@
 /** Types of a session: what it needs from its caller, and what it offers. Knows nothing about how it runs. */
 import type { Acknowledged, Snapshot } from "../proposal/merge-answers.ts";
 import type { Proposal } from "../proposal/types.ts";
+import type { KnownProposal } from "./pick-types.ts";
 import type { ReviewNotes } from "./review-notes.ts";
 import type { Action, Effect, ExternalChanges, KeyPress, SpellingVerdicts, State, Time } from "./types.ts";
 
@@ -33,6 +34,8 @@ export interface EffectHandlers {
 	checkSpelling?(words: readonly string[]): Promise<SpellingVerdicts>;
 	/** Adds a word to the author's dictionary. */
 	learnWord?(word: string): void;
+	/** Resolves with proposals that others can refer to. Without it, none are suggested. */
+	suggestProposals?(): Promise<readonly KnownProposal[]>;
 	/** The proposal as its document contains it, with its answers also in the front matter. Without it, as it is. */
 	inDocument?(proposal: Proposal): Promise<Proposal>;
 	/** Writes the Markdown; resolves with the path written. */

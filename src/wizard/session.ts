@@ -139,6 +139,11 @@ class RunningSession implements Session {
 		setCommentState: (effect) => this.options.handlers.review?.setState(effect),
 		checkSpelling: ({ words }) => this.checkSpelling(words),
 		learnWord: ({ word }) => this.options.handlers.learnWord?.(word),
+		suggestProposals: () =>
+			void this.options.handlers.suggestProposals?.().then(
+				(proposals) => this.dispatch({ type: "proposalsSuggested", proposals }),
+				() => {},
+			),
 		copy: ({ text }) => this.options.copy(text),
 		leave: () => this.end({ reason: this.state.interrupted ? "interrupted" : "left", state: this.state }),
 		abandon: () => this.endUnsaved(new Error("Ended before the draft was saved")),

@@ -10,6 +10,7 @@ import type { Answer, Answers, Proposal } from "../proposal/types.ts";
 import type { CommentState } from "../review/types.ts";
 import type { KeyPress, MousePress } from "./input-types.ts";
 import type { Overlay } from "./overlay.ts";
+import type { KnownProposal, Picker } from "./pick-types.ts";
 import type { PreviewRow } from "./preview-search.ts";
 import type { ReviewNotes } from "./review-notes.ts";
 
@@ -165,8 +166,13 @@ export interface State {
 	readonly comments?: ReviewNotes;
 	/** People to suggest; undefined until they are requested. */
 	readonly people?: readonly string[];
+	/** Proposals to refer to; undefined until they are requested. */
+	readonly proposals?: readonly KnownProposal[];
 	/** Selected row of the suggestions below a field. */
 	readonly suggestion?: number;
+	readonly picker?: Picker;
+	/** The day on which the author typed last, for dates in words. */
+	readonly today?: string;
 	/** The last layout of the preview beside the item, and its first visible row. */
 	readonly beside?: { readonly rows: readonly PreviewRow[]; readonly top: number };
 	/** The last mouse press and the buffer key of the text there, for dragging and double clicks. */
@@ -278,6 +284,7 @@ export type Action =
 	| { readonly type: "spellingChecked"; readonly verdicts: SpellingVerdicts; readonly now: Time }
 	/** There is no checker, or it was given up. */
 	| { readonly type: "spellingFailed"; readonly message: string; readonly now: Time }
+	| { readonly type: "proposalsSuggested"; readonly proposals: readonly KnownProposal[]; readonly now: Time }
 	/** A whole answer at once, from the plain conversation; undefined removes it. */
 	| { readonly type: "answerGiven"; readonly item: string; readonly answer: Answer | undefined; readonly now: Time }
 	| { readonly type: "itemChosen"; readonly item: string; readonly now: Time }
@@ -339,6 +346,8 @@ export type Effect =
 	| { readonly type: "learnWord"; readonly word: string }
 	/** Respond with peopleSuggested if anybody is known. */
 	| { readonly type: "suggestPeople" }
+	/** Respond with proposalsSuggested if any are known. */
+	| { readonly type: "suggestProposals" }
 	/** Everything is saved: end the program. */
 	| { readonly type: "leave" }
 	/** End the program although the last changes may not be saved. */

@@ -30,7 +30,7 @@ import { overlayKey, overlayPaste } from "./overlay-keys.ts";
 import { fits, panesOf } from "./panes.ts";
 import { pasteText } from "./paste.ts";
 import { holdExternalChanges } from "./pending-external-changes.ts";
-import { requestPeople, suggestionKey, withoutSuggestion } from "./people.ts";
+import { pickerKey, stillPicking, withPickerClosed } from "./pick.ts";
 import { previewLaidOut } from "./preview.ts";
 import { beginsToWrite, isRefused, refused } from "./read-only.ts";
 import {
@@ -46,6 +46,7 @@ import {
 } from "./saving.ts";
 import { spellingChecked, spellingFailed, withSpellingDue } from "./spelling.ts";
 import { goTo, type Result, withNotice, withoutOverlay } from "./state.ts";
+import { requestSuggestions, withoutSuggestion } from "./suggestions.ts";
 import { takeExample } from "./take-example.ts";
 import { handOverTerminal, keepTypedAhead, reclaimTerminal } from "./terminal-handover.ts";
 import type { Action, Effect, KeyPress, State, Time } from "./types.ts";
@@ -68,12 +69,12 @@ export function update(state: State, action: Action): Result {
 	if (kept) return [kept, []];
 	const result = reduce(state, action);
 	const [reached, effects] = isState(result) ? [result, [] as readonly Effect[]] : result;
-	const next = withoutTyped(reached);
+	const next = withDay(withPickerClosed(state, withoutTyped(reached)), action.now);
 	const own = next.proposal !== state.proposal && !FROM_DISK.includes(action.type);
 	const edits = own || (state.readOnly !== undefined && beginsToWrite(state, next));
 	if (isRefused(state, action, edits, effects)) return [refused(state), []];
 	const touched = withSpellingDue(state, own ? changed(next, action.now) : next, action.now);
-	const [asked, questions] = requestPeople(handOverTerminal(touched, effects));
+	const [asked, questions] = requestSuggestions(handOverTerminal(touched, effects));
 	const isKnown =
 		REMEMBERED.every((key) => touched[key] === state[key]) && touched.spelling?.mode === state.spelling?.mode;
 	const moved = isKnown ? [] : [remember(touched)];
@@ -90,6 +91,13 @@ function terminalReturned(state: State, now: Time): Result {
 		},
 		[free, []],
 	);
+}
+
+/** Records the day on which something is typed. */
+function withDay(state: State, now: Time): State {
+	if (state.typed === undefined) return state;
+	const today = isoDay(new Date(now));
+	return state.today === today ? state : { ...state, today };
 }
 
 function isState(result: State | Result): result is State {
@@ -155,6 +163,7 @@ type Outcome = Of<
 	| "draftUnusable"
 	| "previewLaidOut"
 	| "peopleSuggested"
+	| "proposalsSuggested"
 	| "reviewRead"
 	| "reviewFailed"
 	| "spellingChecked"
@@ -186,6 +195,8 @@ function effectEnded(state: State, action: Outcome): State | Result {
 			return previewLaidOut(state, action);
 		case "peopleSuggested":
 			return { ...state, people: action.people };
+		case "proposalsSuggested":
+			return { ...state, proposals: action.proposals };
 		case "reviewRead":
 			return reviewRead(state, action.notes);
 		case "reviewFailed":
@@ -205,7 +216,7 @@ function withoutNotice(state: State): State {
 
 /** Removes what lasts until the next click. */
 function clickable(state: State): State {
-	return withoutSuggestion(withoutNotice(state));
+	return state.picker ? withoutNotice(state) : withoutSuggestion(withoutNotice(state));
 }
 
 /** Removes what lasts until the next key: the notice, and the wheel's scrolling. */
@@ -240,8 +251,11 @@ function isExampleKey(chord: string): boolean {
 const ROW_KEYS = ["alt+up", "alt+down"];
 
 function itemKey(state: State, key: KeyPress, chord: string, now: Time): State | Result {
-	const suggested = suggestionKey(state, chord, now);
-	return suggested ?? controlOrCommand(withoutSuggestion(state), key, chord, now);
+	const picked = pickerKey(state, chord, now);
+	if (picked) return picked;
+	const isToggle = commandFor(chord, "item")?.id === "pick";
+	const result = controlOrCommand(isToggle ? state : withoutSuggestion(state), key, chord, now);
+	return isState(result) ? stillPicking(state, result) : result;
 }
 
 function controlOrCommand(state: State, key: KeyPress, chord: string, now: Time): State | Result {

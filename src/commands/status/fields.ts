@@ -186,7 +186,7 @@ function matchingOf(
 	const words = [...known, ...choices.flatMap(({ id, label }) => [id, label])];
 	const isWhole =
 		declared.some(({ form, known, words }) => form ?? known ?? words) ||
-		expected.some(({ expects }) => expects?.namesPeople);
+		expected.some(({ expects }) => expects?.pick === "person");
 	const yesOrNo = items.some((item) => kindOf(item).toWord) ? ["yes", "no"] : [];
 	return {
 		isWhole,

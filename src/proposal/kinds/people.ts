@@ -17,7 +17,7 @@ export const PERSON: TextForm = {
 	malformed: "not the name of one person",
 	fixFor: faultIn,
 	canBecome: (text) => text === "@" || /^[^<>]*<[^<>\s]*$/.test(text),
-	namesPeople: true,
+	pick: "person",
 };
 
 /** `@anna, Ben <ben@example.org>`: YAML doesn't allow an at sign there. */

@@ -1,7 +1,7 @@
 /** The form of the current item as rows, positioned by its layout, and its cursor. */
 import { textOf } from "../../editor/buffer.ts";
 import { type Item, isOwnBoxDue } from "../../outline/types.ts";
-import { fitLine, type StyledLine } from "../../terminal/styled.ts";
+import type { StyledLine } from "../../terminal/styled.ts";
 import { queryOf } from "../../wizard/find.ts";
 import { bufferKey, type TextControl } from "../../wizard/form.ts";
 import { formLayout, type PlacedControl } from "../../wizard/form-layout.ts";
@@ -10,6 +10,7 @@ import { misspelledIn } from "../../wizard/spelling.ts";
 import { itemAt } from "../../wizard/state.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
+import { pickerRows } from "./picker.ts";
 import { blanks, padLine, span, withStyle } from "./spans.ts";
 import { type TextMarks, textRows } from "./text.ts";
 
@@ -64,7 +65,7 @@ function soleText(context: FormContext, placed: Of<"text">): readonly StyledLine
 	const { buffer, view, control } = placed;
 	const rows = textRows(buffer, view, isMarkdown(control), appearance.unicode, marksOf(context.state, placed, true));
 	const lines = textOf(buffer) === "" ? [[span(invitation(control, appearance), "quiet")], ...rows.slice(1)] : rows;
-	return [...lines, ...problemRowsOf(placed, appearance)];
+	return [...lines, ...rowsBelow(context, placed), ...problemRowsOf(placed, appearance)];
 }
 
 /** What was found, and the misspelled words in the visible lines of prose. */
@@ -137,17 +138,16 @@ function textControlRows(context: FormContext, placed: Of<"text">, focused: bool
 	return [
 		...labelRows(placed, indent, focused, appearance),
 		...values,
-		...peopleRows(context, placed),
+		...rowsBelow(context, placed),
 		...problemRowsOf(placed, appearance),
 	];
 }
 
-/** Suggested people; the one that Enter takes is marked. */
-function peopleRows({ state, appearance, layout }: FormContext, { people, cell }: Of<"text">): StyledLine[] {
-	return people.map((person, index) => {
-		const line = fitLine([span(` ${appearance.clean(person)} `, "accent")], layout.width - cell, appearance.unicode);
-		return [blanks(cell), ...selectedIf(line, index === state.suggestion)];
-	});
+/** What can be picked, and what the value means. */
+function rowsBelow({ state, appearance, layout }: FormContext, { picker, meaning, cell }: Of<"text">): StyledLine[] {
+	const said = meaning === undefined ? [] : [[span(`= ${meaning}`, "quiet")]];
+	const rows = picker ? pickerRows(picker, state.suggestion, layout.width - cell, appearance) : [];
+	return [...rows, ...said].map((line) => [blanks(cell), ...line]);
 }
 
 /** The problem with a value such as a date or link, below the field. */
