@@ -24,8 +24,9 @@ export const run: RunCommand = async (call, world) => {
 	const missing = statusOf(withStage(proposalOf(draft), stage)).missing;
 	await move(draft, stage);
 	tell(draft, stage, missing, world);
-	const { reviewsDue } = await import("./promote/reviews.ts");
+	const { makeApprovals, reviewsDue } = await import("./promote/reviews.ts");
 	world.out(await reviewsDue(draft, stage, world.cwd));
+	world.out(await makeApprovals(draft, stage, world.cwd));
 	if (call.options["no-edit"]) {
 		await reportUnknown(draft, world);
 		return EXIT.fine;

@@ -5,6 +5,7 @@
 import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import type { World } from "../cli/world.ts";
 import { openReview, type ProposalReview } from "../documents/open-review.ts";
+import { loadReview } from "../draft/review-store.ts";
 import type { Stage } from "../outline/types.ts";
 import { ownSchema } from "../project/settings.ts";
 import { reviewerOf } from "./review/reviewer.ts";
@@ -31,5 +32,8 @@ async function walk(file: string, call: ParsedArguments, opened: ProposalReview,
 	const template = optionText(call, "template");
 	const findings = (stage: Stage) => findingsByItem(file, stage, template, world);
 	const { aliases } = reviewers.people;
-	return runReviewSession(file, { loaded, reviewer, aliases, schema, findings }, call, world);
+	const code = await runReviewSession(file, { loaded, reviewer, aliases, schema, findings }, call, world);
+	const { recordApprovals } = await import("./review/approvals.ts");
+	await recordApprovals(opened, loadReview(loaded.path, loaded.file).review, world);
+	return code;
 }

@@ -203,6 +203,7 @@ function companionOf(
 		path: declared.path,
 		what: declared.what,
 		needed: declared.needed,
+		...(declared.approval && { approval: declared.approval }),
 		...closedOf(declared, others),
 	};
 }

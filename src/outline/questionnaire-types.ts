@@ -7,6 +7,7 @@ import type { FieldKind, Kind } from "./kinds.ts";
 import type {
 	AdvisoryPart,
 	Agreement,
+	CompanionApproval,
 	Guidance,
 	KindProperties,
 	KnownNames,
@@ -141,6 +142,7 @@ export interface QCompanion extends QKeys {
 	/** What it is, for messages. */
 	readonly what: string;
 	readonly needed: readonly RequiredWhen[];
+	readonly approval?: CompanionApproval;
 }
 
 /** Keys that are kept in one place. */

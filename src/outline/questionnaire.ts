@@ -130,8 +130,9 @@ const keys: Readonly<Record<string, Schema>> = {
 	closed: boolean,
 	separator: string,
 };
+const approval = map(() => ({ section: string, key: string }), ["section", "key"]);
 const companion = map(
-	() => ({ path: string, what: string, needed: list(() => need), ...keys }),
+	() => ({ path: string, what: string, needed: list(() => need), approval, ...keys }),
 	["path", "what", "needed"],
 );
 const metadata: Readonly<Record<string, Schema>> = {

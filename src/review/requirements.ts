@@ -57,7 +57,7 @@ export function missingReviews(project: ReviewInProject, stage: Stage): readonly
 }
 
 /** Whether a verdict on one section, or on everything, covers another one. */
-function covers(only: string | undefined, section: string | undefined): boolean {
+export function covers(only: string | undefined, section: string | undefined): boolean {
 	return only === undefined || (section !== undefined && (section === only || section.startsWith(`${only}/`)));
 }
 

@@ -38,3 +38,18 @@ export async function reviewsDue(draft: LoadedDraft, stage: Stage, cwd: string):
 	);
 	return again + missing.map((text) => visible(text)).join("");
 }
+
+/** Makes the files that will name who approves the stage; says which. */
+export async function makeApprovals(draft: LoadedDraft, stage: Stage, cwd: string): Promise<string> {
+	const { templateOutline: outline, path } = draft;
+	if (!outline.sidecar?.companions?.some(({ approval }) => approval)) return "";
+	const { approvalsOf, writeApproval } = await import("../../documents/approvals.ts");
+	const { ConfigCache } = await import("../check/config-cache.ts");
+	const lists = await new ConfigCache(cwd).listsFor(path);
+	const approvals = await approvalsOf({ ...proposalOf(draft), outline }, path, stage, { cwd, lists });
+	let said = "";
+	for (const approval of approvals)
+		if (approval.isDue && (await writeApproval(approval, undefined)))
+			said += `${approval.file} waits for its approver (${approval.keys.join("/")}).\n`;
+	return visible(said);
+}

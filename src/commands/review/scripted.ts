@@ -15,6 +15,7 @@ import { COMMENT_KINDS, COMMENT_STATES, type Review, VERDICTS } from "../../revi
 import { commitWith, keepSeen, recallSeen, textsOf } from "../../session/review/seen-texts.ts";
 import { visible } from "../../terminal/sanitize.ts";
 import { pluralize } from "../../text/english.ts";
+import { mustBeAllowed, recordApprovals } from "./approvals.ts";
 import { reviewerOf } from "./reviewer.ts";
 
 /** The options that change the review; one at a time. */
@@ -51,8 +52,9 @@ export async function change(
 	const before = opened.loaded.review;
 	const [after, done] = await { comment, reply: replyTo, state: newState, verdict }[which](call, said, opened, world);
 	const store = await reviewStoreFor(opened);
-	await store.save(before, after);
+	const saved = await store.save(before, after);
 	world.out(`${visible(done)}\n`);
+	await recordApprovals(opened, saved, world);
 	return EXIT.fine;
 }
 
@@ -124,6 +126,7 @@ async function verdict(call: ParsedArguments, said: Said, opened: ProposalReview
 	const { isSame } = reviewers.people;
 	const stage = (optionText(call, "stage") as Stage | undefined) ?? version.proposal.stage;
 	const only = sectionNamed(outline, optionText(call, "only"));
+	if (word === "approved") await mustBeAllowed(opened, { by: said.by, only, stage }, world);
 	const begun = startRound(loaded.review, { by: said.by, at: said.at, stage, only }, isSame);
 	const round = openRoundOf(begun, said.by, isSame)!;
 	const revision = await commitWith(path, await readText(path, version.file), world);
