@@ -1,5 +1,5 @@
 /** The screens in the docs: the built program in a real terminal, on the example in docs/example. */
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,10 +29,15 @@ export async function pictures(theme: Theme): Promise<Pictures> {
 		const open = await drafts(outer, theme);
 		const { wizard, preview, frames } = await session(open);
 		const status = await statusShot(open);
+		const review = await reviewShot(open, outer);
 		return new Map([
 			[`wizard-${theme}.svg`, picture(wizard, theme, "The wizard: the outline at the left, a question at the right")],
 			[`preview-${theme}.svg`, picture(preview, theme, "The preview of the proposal")],
 			[`status-${theme}.svg`, picture(status, theme, "pep-wizard status")],
+			[
+				`review-${theme}.svg`,
+				picture(review, theme, "A review: what changed since the last round, and the comments on it"),
+			],
 			[`recording-${theme}.svg`, recording(frames, theme, "Answering, going to another question, previewing")],
 		]);
 	} finally {
@@ -130,10 +135,10 @@ async function session(open: Open): Promise<{ wizard: Shot; preview: Shot; frame
 		screen.press("enter");
 		await screen.until("no other one runs.");
 		screen.press("ctrl+p");
-		await screen.until(/# Risks and Mitigations\n\s*A pool/);
+		await screen.until(/Risks and Mitigations\n[\s┃╌]*A pool/);
 		await take(1.5);
 		screen.press("pageup");
-		await screen.until("# User Stories");
+		await screen.until("User Stories (Optional)");
 		const preview = await take(3);
 		return { wizard, preview, frames };
 	} finally {
@@ -152,6 +157,38 @@ async function statusShot(open: Open): Promise<Shot> {
 			{ text: "pep-wizard status", column: 2, width: 17, style: { bold: true } },
 		];
 		return { columns, rows: [prompt, ...rows] };
+	} finally {
+		screen.close();
+	}
+}
+
+/** What the author changes after the approval, and what is there then. */
+const CHANGED = [
+	"the pool, and the next change of the pool replaces them.",
+	"the pool; `poolctl resize --list` names them.",
+] as const;
+
+/** The reviewer of the example looks again after an approved answer has changed. */
+async function reviewShot(open: Open, outer: string): Promise<Shot> {
+	const example = (name: string) => fileURLToPath(new URL(`../../docs/example/${name}`, import.meta.url));
+	const text = await readFile(example(EXAMPLE), "utf8");
+	const file = "1250-in-place-resize.pep.yaml";
+	await writeFile(join(outer, file), text);
+	await copyFile(example(EXAMPLE.replace("pep.yaml", "review.yaml")), join(outer, "1250-in-place-resize.review.yaml"));
+	const args = ["review", file, "--as", "@lena-p", "--only", "production-readiness"];
+	const before = open(args, 100, 26);
+	try {
+		await before.until("8/8 looked at");
+		before.type("q");
+		await before.exited();
+	} finally {
+		before.close();
+	}
+	await writeFile(join(outer, file), text.replace(...CHANGED));
+	const screen = open(args, 100, 26);
+	try {
+		await screen.until("7/8 looked at");
+		return await shot(screen);
 	} finally {
 		screen.close();
 	}

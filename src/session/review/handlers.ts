@@ -35,11 +35,15 @@ export function reviewEffects(
 	let texts = kept;
 	let stamp = stampOf(path);
 	let keeping = Promise.resolve();
+	const keep = (review: Review): Promise<void> => {
+		texts = wanted(review, { ...texts, ...textsOf(now) });
+		keeping = keeping.then(() => keepSeen(env, path, texts));
+		return keeping;
+	};
 	return {
 		async save(base, mine) {
 			const there = await store.save(base, mine);
-			texts = wanted(there, { ...texts, ...textsOf(now) });
-			keeping = keeping.then(() => keepSeen(env, path, texts));
+			void keep(there);
 			return there;
 		},
 		async check() {
@@ -51,7 +55,8 @@ export function reviewEffects(
 			now = await open();
 			return { ...changed, proposal: now, findings: await findings() };
 		},
-		finished: () => keeping,
+		// Also after a session that only looked: its answers are what the next one compares with.
+		finished: () => (store.onDisk.rounds.length > 0 ? keep(store.onDisk) : keeping),
 	};
 }
 
