@@ -18,6 +18,7 @@ import {
 	wrapText,
 } from "./item-layout.ts";
 import { meaningOf, type PickerLayout, pickerLayout } from "./picker-layout.ts";
+import { asksOfChoice } from "./stage-asks.ts";
 import type { State } from "./types.ts";
 
 type Of<T extends Control["type"]> = Extract<Control, { readonly type: T }>;
@@ -41,6 +42,8 @@ export interface ChoicePosition {
 	readonly row: number;
 	readonly from: number;
 	readonly to: number;
+	/** What it asks, behind it. */
+	readonly note?: string;
 }
 
 export type PlacedControl = Base &
@@ -177,11 +180,14 @@ function choicePositions(state: State, layout: ItemLayout, control: Of<"choice">
 		return markCells(state) + cellsBetween(words, 0, words.length);
 	});
 	const all = widths.reduce((sum, width) => sum + width + BETWEEN, 0);
-	const beside = all <= layout.width - first;
+	const notes = control.choices.map(({ id }) => asksOfChoice(state.proposal, state.current, id));
+	const beside = all <= layout.width - first && notes.every((note) => note === undefined);
+	const widest = Math.max(...widths);
 	let from = first;
 	return control.choices.map(({ id }, index) => {
 		const width = widths[index] ?? 0;
-		const position = { id, row: beside ? 0 : index, from, to: from + width };
+		const note = notes[index] && " ".repeat(widest - width) + notes[index];
+		const position = { id, row: beside ? 0 : index, from, to: from + width, ...(note && { note }) };
 		if (beside) from += width + BETWEEN;
 		return position;
 	});

@@ -169,8 +169,8 @@ test("shows only numbers for the stages in a small terminal", async () => {
 	await opened.terminal.type("\x14");
 	expect(opened.terminal.rows().slice(3, 6)).toEqual([
 		expect.stringMatching(/1 alpha +\d of \d *$/),
-		expect.stringMatching(/2 beta +\d of \d+$/),
-		expect.stringMatching(/3 stable .*\d of \d+$/),
+		expect.stringMatching(/2 beta +\d of \d+, \+1$/),
+		expect.stringMatching(/3 stable .*\d of \d+, \+2$/),
 	]);
 	await leave(opened);
 });

@@ -2,7 +2,6 @@
 
 import { textOf } from "../../editor/buffer.ts";
 import { STAGES } from "../../outline/types.ts";
-import { statusOf } from "../../proposal/completeness.ts";
 import { isRequired } from "../../proposal/requirements.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import type { Command } from "../../wizard/key-map.ts";
@@ -10,6 +9,7 @@ import { keyText } from "../../wizard/key-press.ts";
 import type { MarkExplained } from "../../wizard/legend.ts";
 import { findHelp, findItems, type HelpEntry } from "../../wizard/search.ts";
 import { SPELLING_CHOICES } from "../../wizard/spelling.ts";
+import { changeWords, progressWords, stageAsks } from "../../wizard/stage-asks.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
 import { useAppearance } from "../Rows.tsx";
 import { span } from "../rows/spans.ts";
@@ -85,13 +85,15 @@ export function StageOverlay({ state, area }: OverlayProps) {
 	if (state.overlay?.type !== "stage") return null;
 	const { proposal } = state;
 	const rows = STAGES.map((stage, index): StyledLine => {
-		const { required } = statusOf(proposal, stage);
+		const asks = stageAsks(proposal)[stage];
 		const label = appearance.clean(proposal.outline.stageLabels[stage]);
 		const printed = label.toLowerCase() === stage ? "" : ` (${label})`;
+		const isShort = area.width < 70;
+		const words = [progressWords(asks, isShort), changeWords(asks, isShort)].filter((text) => text !== "");
 		return [
 			span(`${glyphs.radios[stage === proposal.stage ? 1 : 0]} ${index + 1} `),
-			span(`${stage}${printed}`.padEnd(22)),
-			span(`${required.done} of ${required.of}${area.width < 70 ? "" : " required are answered"}`, "quiet"),
+			span(`${stage}${printed}`.padEnd(isShort ? 18 : 22)),
+			span(appearance.clean(words.join(isShort ? ", " : "; ")), "quiet"),
 		];
 	});
 	return <List title="Which stage are you targeting?" rows={rows} selected={state.overlay.selected} area={area} />;

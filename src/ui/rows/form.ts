@@ -1,7 +1,7 @@
 /** The form of the current item as rows, positioned by its layout, and its cursor. */
 import { textOf } from "../../editor/buffer.ts";
 import { type Item, isOwnBoxDue } from "../../outline/types.ts";
-import type { StyledLine } from "../../terminal/styled.ts";
+import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import { queryOf } from "../../wizard/find.ts";
 import { bufferKey, type TextControl } from "../../wizard/form.ts";
 import { formLayout, type PlacedControl } from "../../wizard/form-layout.ts";
@@ -156,17 +156,23 @@ function problemRowsOf({ problem, cell }: Of<"text">, appearance: Appearance): S
 }
 
 /** The values on one row where they fit; otherwise one per row. */
-function choiceRows({ appearance }: FormContext, placed: Of<"choice">, focused: boolean): readonly StyledLine[] {
+function choiceRows(
+	{ appearance, layout }: FormContext,
+	placed: Of<"choice">,
+	focused: boolean,
+): readonly StyledLine[] {
 	const { control, positions } = placed;
 	const indent = placed.cell - BAR;
 	const bar = span(`${appearance.glyphs.line} `, focused ? "accent" : "rule");
 	const rows: StyledLine[] = [];
-	for (const [index, { id, row }] of positions.entries()) {
+	for (const [index, { id, row, note }] of positions.entries()) {
 		const on = id === control.value;
 		const words = `${appearance.glyphs.radios[on ? 1 : 0]} ${index + 1} ${appearance.clean(control.choices[index]?.label ?? "")}`;
 		const value = span(words, ...(on ? (["strong"] as const) : []), ...(on && focused ? (["selected"] as const) : []));
 		const before = rows[row] ?? [blanks(indent), bar];
-		rows[row] = [...before, ...(before.length > 2 ? [span("   ")] : []), value];
+		const said = note === undefined ? [] : [span(`   ${appearance.clean(note)}`, "quiet")];
+		const line = [...before, ...(before.length > 2 ? [span("   ")] : []), value, ...said];
+		rows[row] = fitLine(line, layout.width, appearance.unicode);
 	}
 	return [...labelRows(placed, indent, focused, appearance), ...rows];
 }

@@ -1,0 +1,60 @@
+/** What each stage asks of a proposal, in words, for whoever chooses one. Pure; draws nothing. */
+import { itemOf } from "../outline/lookup.ts";
+import { STAGES, type Stage } from "../outline/types.ts";
+import { type Count, statusOf } from "../proposal/completeness.ts";
+import { requiredItems } from "../proposal/requirements.ts";
+import type { Proposal } from "../proposal/types.ts";
+import { pluralize } from "../text/english.ts";
+
+export interface StageAsks {
+	readonly required: Count;
+	/** How many questions it asks beyond those of the proposal's stage; negative for fewer. */
+	readonly more: number;
+	/** Where they are: `Scalability (4), Monitoring`. */
+	readonly where: string;
+}
+
+const asked = new WeakMap<Proposal, Readonly<Record<Stage, StageAsks>>>();
+
+/** What each stage asks; found out once for each proposal. */
+export function stageAsks(proposal: Proposal): Readonly<Record<Stage, StageAsks>> {
+	const known =
+		asked.get(proposal) ??
+		(Object.fromEntries(STAGES.map((stage) => [stage, asksOf(proposal, stage)])) as Record<Stage, StageAsks>);
+	asked.set(proposal, known);
+	return known;
+}
+
+function asksOf(proposal: Proposal, stage: Stage): StageAsks {
+	const { required } = statusOf(proposal, stage);
+	const [now, then] = [requiredItems(proposal, proposal.stage), requiredItems(proposal, stage)];
+	const added = [...then].filter((item) => !now.has(item));
+	const fewer = [...now].filter((item) => !then.has(item)).length;
+	const parts = new Map<string, number>();
+	for (const item of added) {
+		const name = item.path.at(-1) ?? item.short ?? item.label;
+		parts.set(name, (parts.get(name) ?? 0) + 1);
+	}
+	const most = [...parts].sort(([, a], [, b]) => b - a);
+	const where = most.map(([name, count]) => (count > 1 ? `${name} (${count})` : name)).join(", ");
+	return { required, more: added.length - fewer, where };
+}
+
+/** How much is answered: `12 of 36 required answered`, or `12 of 36`. */
+export function progressWords({ required: { done, of } }: StageAsks, isShort = false): string {
+	return `${done} of ${of}${isShort ? "" : " required answered"}`;
+}
+
+/** The difference from the proposal's stage: `7 more questions: Scalability (4), Monitoring`, or `+7`; empty for none. */
+export function changeWords({ more, where }: StageAsks, isShort = false): string {
+	if (more === 0) return "";
+	if (isShort) return more > 0 ? `+${more}` : `${more}`;
+	return more > 0 ? `${pluralize(more, "more question")}: ${where}` : pluralize(-more, "fewer question");
+}
+
+/** What a choice's value asks where the item holds the stage; undefined for any other choice. */
+export function asksOfChoice(proposal: Proposal, item: string, value: string): string | undefined {
+	if (!itemOf(proposal.outline, item)?.isStage || !STAGES.includes(value as Stage)) return undefined;
+	const asks = stageAsks(proposal)[value as Stage];
+	return changeWords(asks) || progressWords(asks);
+}
