@@ -150,6 +150,55 @@ const COMMANDS: readonly CommandSpec[] = [
 		load: () => import("./diff.ts"),
 	},
 	{
+		name: "report",
+		summary: "show what targets a release, what is stale, and what refers to what",
+		usage:
+			"[PATH…] [--milestone M] [--stage S] [--group G] [--owner O] [--where CONDITION]… [--group-by FIELD] [--since REV] [--stale] [--graph] [--format F]",
+		words: [0, Number.POSITIVE_INFINITY],
+		means: ["proposal"],
+		options: [
+			{
+				name: "milestone",
+				value: "M",
+				about: "only proposals for this release; with --stale, the release to count from",
+			},
+			{ ...stage, about: "only proposals at this stage" },
+			{ name: "group", value: "NAME", about: "only proposals of this group, or those it matches (team-*)" },
+			{ name: "owner", value: "NAME", about: "only proposals of this person" },
+			{ name: "where", value: "CONDITION", repeatable: true, about: "only proposals that meet it, as in status" },
+			{ name: "group-by", value: "FIELD", about: "list them by this field instead of by their groups" },
+			{
+				name: "since",
+				value: "REV",
+				about:
+					"show what changed since a revision or a day; by default, since the newest release's tag before the milestone",
+			},
+			{
+				name: "stale",
+				about:
+					"show those in beta for long, not changed for long, implemented but not stable, or superseded without a successor",
+			},
+			{ name: "releases", value: "N", about: "with --stale: how many releases are long (default: 3)" },
+			{ name: "graph", about: "show which proposals replace others or are related, as Mermaid" },
+			{
+				name: "format",
+				value: "FORMAT",
+				oneOf: ["text", "markdown", "html", "json"],
+				about: "text (the default), markdown (for a tracking issue), html or json",
+			},
+			{ ...json, about: "the same as --format json" },
+			template,
+		],
+		examples: [
+			["pep-wizard report --milestone v1.36", "shows what is planned for v1.36, and what is missing"],
+			["pep-wizard report --milestone v1.36 --format markdown", "prints a checklist for the tracking issue"],
+			["pep-wizard report --stage beta --group-by owner", "lists what is at beta, by owner"],
+			["pep-wizard report --stale --milestone v1.36", "shows what seems to be forgotten, and why"],
+			["pep-wizard report --graph --format markdown", "draws which proposal replaces which"],
+		],
+		load: () => import("./report.ts"),
+	},
+	{
 		name: "promote",
 		summary: "move a draft to another stage and show what is due there",
 		usage: "DRAFT STAGE [--no-edit]",

@@ -64,6 +64,9 @@ border-bottom:1px solid var(--line);font-weight:400}
 .overview time{font-variant-numeric:tabular-nums;white-space:nowrap;font-size:.875rem}
 .overview .next{display:block}
 .jump{display:none}
+.report article{border-top:1px solid var(--line);padding:.75rem 0;max-width:60rem}.report h3{font-size:1.05rem;margin:0}
+.report p{margin:.125rem 0}.report dl{display:grid;grid-template-columns:12rem minmax(0,1fr);gap:.125rem 1rem;margin:.5rem 0 0;
+font-size:.9375rem}.report dt{color:var(--quiet)}.report dd{margin:0}
 .problems{border-left:3px solid var(--bad);padding-left:1rem}
 .page{display:grid;grid-template-columns:minmax(0,1fr) 22rem;gap:2.5rem;margin-top:1.5rem}
 .page aside{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto;align-self:start;grid-column:2;
@@ -95,6 +98,7 @@ color:var(--bad);border:1px solid;border-radius:1em;padding:0 .6em;margin-bottom
 @media (max-width:52rem){
 .page{display:block}.page aside{position:static;max-height:none;margin-top:2rem}
 .jump{display:block;margin:.5rem 0 0}
+.report dl{grid-template-columns:minmax(0,1fr)}.report dd{padding-bottom:.25rem}
 .tools:not([hidden]){display:grid;grid-template-columns:repeat(2,minmax(0,1fr))}.tools>div:not(.search){max-width:none}.tools .search,.tools output{grid-column:1/3;max-width:none}
 .overview,.overview tbody,.overview tr,.overview th,.overview td{display:block;width:auto!important}
 .overview thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

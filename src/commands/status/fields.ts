@@ -34,6 +34,8 @@ export interface Subject {
 	readonly data: unknown;
 	/** The names that are known around it. */
 	readonly names: ReadonlyMap<KnownNames, readonly string[]>;
+	/** Its metadata, in each place where it is kept. */
+	readonly metadata?: readonly Metadata[];
 	/** The files about it that are kept elsewhere, if they were read. */
 	readonly companions?: readonly Metadata[];
 }

@@ -16,8 +16,8 @@ type MakeSubject = (
 	proposal: Proposal,
 ) => Promise<Subject>;
 
-/** Makes subjects. `asked`: the fields that will be looked up; files kept elsewhere are read only if one is in them. */
-export function subjects(world: Pick<World, "cwd">, asked: readonly string[]): MakeSubject {
+/** Makes subjects. `asked`: the fields that will be looked up; files kept elsewhere are read only if one is in them, or all metadata is wanted. */
+export function subjects(world: Pick<World, "cwd">, asked: readonly string[], withMetadata = false): MakeSubject {
 	const configs = new ConfigCache(world.cwd);
 	return async (measured, source, proposal) => {
 		const { outline, file, format } = measured;
@@ -25,10 +25,10 @@ export function subjects(world: Pick<World, "cwd">, asked: readonly string[]): M
 		const around = await aroundOf(path, world.cwd, await configs.listsFor(path));
 		const names = new Map(declarationsOf(outline).flatMap((declared) => [...knownNames(declared, around)]));
 		const subject = { measured, format, proposal, data: await dataOf(source), names };
-		if (!asked.some((name) => isInCompanion(outline, name))) return subject;
+		if (!asked.some((name) => isInCompanion(outline, name)) && !withMetadata) return subject;
 		const own = await ownMetadata(source, proposal);
 		const companions = (await withCompanions(own, around)).filter(({ companion }) => companion);
-		return { ...subject, companions };
+		return { ...subject, metadata: own, companions };
 	};
 }
 
