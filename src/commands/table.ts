@@ -54,7 +54,8 @@ const COMMANDS: readonly CommandSpec[] = [
 				name: "explain",
 				value: "ITEM",
 				means: "item",
-				about: "show where an item, a section or everything (all) was read from, and why it counts as it does",
+				about:
+					"show where an item, a section or everything (all) was read from, why it counts as it does, and what reviewers look for",
 			},
 			{
 				name: "format",

@@ -1,6 +1,7 @@
 /** The guidance for an item: the questionnaire's, else the template's comments and placeholder text. */
+import type { QuestionnaireEntry } from "./questionnaire-entry.ts";
 import type { RawBlock, RawEntry } from "./raw-template.ts";
-import type { Guidance } from "./types.ts";
+import type { Guidance, ReviewGuide } from "./types.ts";
 
 const KEYS = ["text", "why", "example", "reviewers"] as const;
 
@@ -12,6 +13,17 @@ export function guidanceOf(given: Guidance, otherwise = ""): Guidance {
 	});
 	const guidance: Guidance = Object.fromEntries(texts);
 	return guidance.text || otherwise === "" ? guidance : { text: otherwise, ...guidance };
+}
+
+/** What all questionnaires say to reviewers, those of lower priority first. */
+export function reviewGuide(matched: readonly QuestionnaireEntry[]): { readonly review?: ReviewGuide } {
+	const given = matched.flatMap(({ entry: { review } }) => review ?? []);
+	if (given.length === 0) return {};
+	const [lookFor, gaps] = (["look-for", "gaps"] as const).map((key) => [
+		...new Set(given.flatMap((each) => each[key] ?? [])),
+	]);
+	const stale = given.findLast((each) => each.stale !== undefined)?.stale;
+	return { review: { lookFor: lookFor!, gaps: gaps!, ...(stale === false && { stale }) } };
 }
 
 /** The parts as Markdown for reading: comments without their marks. */

@@ -4,7 +4,7 @@ import { plainText } from "../markdown/plain-text.ts";
 import type { TocForm } from "../markdown/toc.ts";
 import { entryLabelOf, ownKind, usageOf } from "./content-usage.ts";
 import { frontMatterLine } from "./front-matter-line.ts";
-import { entryTexts, guidanceOf, placeholdersOf, templateText } from "./guidance.ts";
+import { entryTexts, guidanceOf, placeholdersOf, reviewGuide, templateText } from "./guidance.ts";
 import { choicesIn, isDate, kindOfField } from "./head-fields.ts";
 import { ID_FIX, IdAllocator, idFromWords, isId } from "./ids.ts";
 import { kindProperties } from "./kind-properties.ts";
@@ -81,6 +81,7 @@ function buildItem(context: CompileContext, position: ItemPosition, input: ItemI
 		section: position.section,
 		...itemRequirement(matched, input.optional, position.inherited),
 		guidance: guidanceOf(mergeEntries(matched), input.help),
+		...reviewGuide(matched),
 		placeholders:
 			placeholders.length === 0 ? input.placeholders : [...new Set([...input.placeholders, ...placeholders])],
 		aliases: aliasesOf(matched, input.label),

@@ -29,6 +29,12 @@ export interface EntryKeys extends Guidance, KindProperties {
 	readonly expected?: Stage;
 	readonly encouraged?: Stage;
 	readonly aliases?: readonly string[];
+	/** For reviewers; a team's entries come after those that it includes. */
+	readonly review?: {
+		readonly "look-for"?: readonly string[];
+		readonly gaps?: readonly string[];
+		readonly stale?: boolean;
+	};
 	/**
 	 * Other texts that don't count as an answer, such as guidance of earlier templates. With `…` at the end, only the
 	 * beginning is compared.

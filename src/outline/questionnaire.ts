@@ -70,6 +70,7 @@ const common = (kinds: readonly string[]): Record<string, Schema> => ({
 	why: string,
 	example: string,
 	reviewers: string,
+	review: map(() => ({ "look-for": list(() => string), gaps: list(() => string), stale: boolean })),
 });
 
 const strings = list(() => string);

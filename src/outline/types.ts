@@ -92,6 +92,15 @@ export interface Guidance {
 	readonly reviewers?: string;
 }
 
+/** What helps reviewers with an item, each entry a sentence of Markdown. */
+export interface ReviewGuide {
+	readonly lookFor: readonly string[];
+	/** What answers often lack. */
+	readonly gaps: readonly string[];
+	/** `false`: a change of the answer needs no other review, such as one of a history. */
+	readonly stale?: false;
+}
+
 /** Something that takes an answer. */
 export interface Item extends KindProperties {
 	/** Stable slug path, e.g. `motivation/goals`. */
@@ -111,6 +120,7 @@ export interface Item extends KindProperties {
 	/** Stage from which an answer is welcome but not counted as missing. */
 	readonly encouraged?: Stage;
 	readonly guidance: Guidance;
+	readonly review?: ReviewGuide;
 	readonly role?: string;
 	/** Template text in place of the answer, which doesn't count as an answer. */
 	readonly placeholders: readonly string[];

@@ -4,7 +4,8 @@
  */
 import { plainText } from "../markdown/plain-text.ts";
 import { itemOf } from "../outline/lookup.ts";
-import type { Item, Outline, Requirement, Stage } from "../outline/types.ts";
+import { guideOf } from "../outline/review-guide.ts";
+import type { Item, Outline, Requirement, ReviewGuide, Stage } from "../outline/types.ts";
 import { joinWords } from "../text/english.ts";
 import { verdictIn } from "./completeness.ts";
 import { expectedOf } from "./kinds/table.ts";
@@ -27,6 +28,8 @@ export interface Explanation {
 	readonly state: Completeness;
 	readonly reasons: readonly (Reason & { readonly text: string })[];
 	readonly origin: AnswerOrigin;
+	/** What the questionnaire tells reviewers. */
+	readonly guide: Pick<ReviewGuide, "lookFor" | "gaps">;
 	/** The proposal is Markdown, in which an item may have no place. */
 	readonly isDocument: boolean;
 }
@@ -48,7 +51,8 @@ export function explain(
 	const outline = outlineWithExtras(proposal.outline, proposal.layout);
 	const { id, label, required } = item;
 	const said = reasons.map((reason) => ({ ...reason, text: reasonText(reason, item, outline) }));
-	return { id, label, required, state, reasons: said, origin, isDocument };
+	const guide = guideOf(item);
+	return { id, label, required, state, reasons: said, origin, guide, isDocument };
 }
 
 /** What a reader should know, a sentence each without a full stop. `all`: also what is as the template has it. */

@@ -191,7 +191,9 @@ export function lastApprovals(review: Review, nameOf: (name: string) => string):
 export function staleItems(round: Round, digests: Digests, outline: Outline): readonly string[] {
 	if (Object.keys(coveredBy(round, outline)).length === 0) return [];
 	const metadata = metadataItems(outline);
-	return changesSince(round, digests, outline).filter((id) => !metadata.has(id));
+	return changesSince(round, digests, outline).filter(
+		(id) => !metadata.has(id) && itemOf(outline, id)?.review?.stale !== false,
+	);
 }
 
 function metadataItems({ sidecar, metadata }: Outline): ReadonlySet<string> {

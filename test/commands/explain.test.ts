@@ -170,8 +170,23 @@ describe("status --explain", () => {
 				found: { by: "alias", line: 15, text: "What could go wrong?", elsewhere: false },
 				reasons: [{ code: "stand-in", about: ["**TBD**"] }],
 				notes: ["found by an alias: “What could go wrong?” on line 15", "says only “TBD”"],
+				review: { lookFor: [], gaps: [] },
 			},
 		]);
+	});
+
+	test("says what reviewers look for in an ITEM, and what answers often lack", async () => {
+		const { run, write } = await files();
+		await write("a.pep.yaml", "pep-wizard: 1\nanswers: {}\n");
+		const id = "production-readiness/troubleshooting/slo-steps";
+		const { out } = await run("status", "a.pep.yaml", "--explain", id);
+		expect(out).toContain(`    reviewers look for:
+      The steps use only metrics and tools that operators have.
+      A first command to run, and what its output means.
+    often missing:
+      “Look at the logs.”
+`);
+		expect((await run("status", "a.pep.yaml", "--explain", "all")).out).not.toContain("often missing");
 	});
 
 	test("leaves --json unchanged without it", async () => {

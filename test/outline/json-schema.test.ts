@@ -122,7 +122,7 @@ const WRONG: readonly (readonly [string, string, string])[] = [
 	[
 		"an unknown key",
 		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    requierd: beta\n",
-		"q.yaml:4:5: unknown key “requierd” — Expected required, record or reviewers.",
+		"q.yaml:4:5: unknown key “requierd” — Expected required, record or review.",
 	],
 	[
 		"an unknown kind",

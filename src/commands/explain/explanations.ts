@@ -48,6 +48,7 @@ export function explanationJson(explanation: Explanation): unknown {
 		found: landing ? { by: landing.by, line: landing.line, text: landing.text, elsewhere: landing.elsewhere } : null,
 		reasons: reasons.map(({ code, about }) => ({ code, about })),
 		notes: notesOf(explanation, true),
+		review: explanation.guide,
 	};
 }
 
@@ -61,9 +62,16 @@ export function explanationText(explanations: readonly Explanation[], all = expl
 	const rows = explanations.flatMap((explanation, at) => {
 		const [state, lines, id] = cells[at]!;
 		const head = `${state.padEnd(widths[0]!)}  ${lines.padEnd(widths[1]!)}  ${id}`;
-		return [head, ...notesOf(explanation, all).map((note) => `    ${visibleLine(note)}`)];
+		const guide = all ? guideLines(explanation) : [];
+		return [head, ...[...notesOf(explanation, all), ...guide].map((note) => `    ${visibleLine(note)}`)];
 	});
 	return rows.map((row) => `${row.trimEnd()}\n`).join("");
+}
+
+function guideLines({ guide: { lookFor, gaps } }: Explanation): string[] {
+	const listed = (title: string, entries: readonly string[]): string[] =>
+		entries.length === 0 ? [] : [title, ...entries.map((entry) => `  ${entry}`)];
+	return [...listed("reviewers look for:", lookFor), ...listed("often missing:", gaps)];
 }
 
 function whereText(explanation: Explanation): string {

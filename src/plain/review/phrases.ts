@@ -1,4 +1,5 @@
 /** Sentences about an answer and its review that read well aloud. Pure; asks nothing. */
+import { guideOf } from "../../outline/review-guide.ts";
 import type { Item } from "../../outline/types.ts";
 import { answerOf } from "../../proposal/answers.ts";
 import { effectiveAnswer } from "../../proposal/scopes.ts";
@@ -103,9 +104,12 @@ function outdated(state: ReviewState, comment: Comment): string {
 }
 
 /** All that helps to judge the answer. */
-export function guidanceLines({ guidance }: Item): string[] {
+export function guidanceLines(item: Item): string[] {
+	const { guidance } = item;
+	const { lookFor, gaps } = guideOf(item);
 	const parts = [
-		["What reviewers look for:", guidance.reviewers],
+		["What reviewers look for:", lookFor.join("\n")],
+		["Often missing:", gaps.join("\n")],
 		["What the author is asked:", guidance.text],
 		["Why it is asked:", guidance.why],
 	] as const;

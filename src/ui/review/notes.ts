@@ -1,4 +1,5 @@
 /** What is said about an answer, as rows: what to look for, findings, and comments with their replies. */
+import { guideOf } from "../../outline/review-guide.ts";
 import type { Item } from "../../outline/types.ts";
 import { answerOf } from "../../proposal/answers.ts";
 import { digestsOf, reviewedText } from "../../review/digests.ts";
@@ -138,7 +139,7 @@ export function lookForRows(state: ReviewState, width: number, room: number, app
 	const most = Math.min(BRIEF, room);
 	const key = `   ${keyText(reviewCommandOf("guidance").keys[0] ?? "")} shows all`;
 	const rows = wrapText(appearance.clean(oneLine(`${lead}${words}`)), width);
-	const isCut = rows.length > most || item.guidance.why !== undefined;
+	const isCut = rows.length > most || item.guidance.why !== undefined || item.review !== undefined;
 	const shown = firstRows(
 		appearance.clean(oneLine(`${lead}${words}`)),
 		width - (isCut ? key.length : 0),
@@ -157,9 +158,14 @@ function oneLine(text: string): string {
 	return text.replace(/\s+/g, " ").trim();
 }
 
-function fullRows({ guidance }: Item, width: number, appearance: Appearance): StyledLine[] {
+function fullRows(item: Item, width: number, appearance: Appearance): StyledLine[] {
+	const { guidance } = item;
+	const { lookFor, gaps } = guideOf(item);
+	const listed = (entries: readonly string[]): string | undefined =>
+		entries.length === 0 ? undefined : entries.map((entry) => `- ${entry.trim().replaceAll("\n", "\n  ")}`).join("\n");
 	const parts = [
-		["What reviewers look for", guidance.reviewers],
+		["What reviewers look for", listed(lookFor)],
+		["Often missing", listed(gaps)],
 		["What the author is asked", guidance.text],
 		["Why it is asked", guidance.why],
 	] as const;
