@@ -3,13 +3,13 @@
  * what protects the text, since saves merge; it keeps two people from unknowingly writing the same answer. Knows no
  * session.
  */
-import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { replaceFile } from "../files/atomic-write.ts";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import { breakLockFile, createLockFile, isLockBlocked, readLockFile, releaseLockFile } from "../files/lock-file.ts";
 import { identityOf, isProcessDead, type Machine, type ProcessIdentity } from "../files/machine.ts";
+import { randomHex } from "../files/random-hex.ts";
 
 /** The session that has the draft. Its texts come from a file and must be sanitised before they are shown. */
 export interface Holder {
@@ -74,7 +74,7 @@ export class DraftLock {
 		this.#machine = machine;
 		this.#files = files;
 		const { user, now } = machine;
-		this.#entry = { user, ...identityOf(machine), since: now(), token: randomBytes(9).toString("hex") };
+		this.#entry = { user, ...identityOf(machine), since: now(), token: randomHex(18) };
 	}
 
 	/** Gives the session that has the draft, if there is one. If no file can be made beside the draft, none has it. */

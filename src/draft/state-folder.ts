@@ -2,7 +2,6 @@
  * Files in the user's state folder, which keep the author's position and other data outside the draft. Losing them is
  * never an error.
  */
-import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { replaceFile } from "../files/atomic-write.ts";
@@ -10,6 +9,7 @@ import { sweepFolder } from "../files/cleanup.ts";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import { makeFolder } from "../files/folder.ts";
 import { MAX_BYTES } from "../files/read.ts";
+import { sha256 } from "../files/sha256.ts";
 
 export interface SavedPosition {
 	/** Item id. */
@@ -78,7 +78,7 @@ export async function stateFile(
 	ending = ".json",
 ): Promise<{ readonly path: string; readonly draft: string }> {
 	const draft = await resolvedPath(resolve(draftPath), files);
-	const name = createHash("sha256").update(draft).digest("hex").slice(0, 32);
+	const name = sha256(draft).slice(0, 32);
 	return { path: join(stateHome(env), "pep-wizard", `${name}${ending}`), draft };
 }
 

@@ -1,8 +1,8 @@
 /** Identifies machines and processes, so that files can name their owner. Knows no drafts. */
-import { createHash } from "node:crypto";
 import { readlinkSync } from "node:fs";
 import { hostname, networkInterfaces, userInfo } from "node:os";
 import { MAX_BYTES, readTextIfAny } from "./read.ts";
+import { sha256 } from "./sha256.ts";
 import { errorCode } from "./system-error.ts";
 
 export interface Machine {
@@ -88,7 +88,7 @@ let mark: string | undefined;
  */
 export function machineMark(): string {
 	const text = () => [hostname(), bootId() || hardware(), processSpace()].join("\n");
-	mark ??= createHash("sha256").update(text()).digest("hex").slice(0, 8);
+	mark ??= sha256(text()).slice(0, 8);
 	return mark;
 }
 
