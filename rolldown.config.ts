@@ -269,6 +269,7 @@ const GROUPS: readonly { readonly name: string; readonly sources: readonly strin
 		sources: [
 			"src/cli/text-table.ts",
 			"src/commands/status.ts",
+			"src/commands/theme-choice.ts",
 			"src/terminal/capabilities.ts",
 			"src/terminal/styled.ts",
 			"src/terminal/theme.ts",

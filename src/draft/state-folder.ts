@@ -67,6 +67,9 @@ export async function isFirstUse(env: Environment, files: FileSystem = REAL_FILE
 	);
 }
 
+/** The last one: a session asks for several files of one draft. */
+let named: { readonly draft: string; readonly name: string } | undefined;
+
 /**
  * The state file of a draft; `ending` is its extension. It is named by the draft's real path, so that links and relative
  * paths give the same file.
@@ -78,7 +81,8 @@ export async function stateFile(
 	ending = ".json",
 ): Promise<{ readonly path: string; readonly draft: string }> {
 	const draft = await resolvedPath(resolve(draftPath), files);
-	const name = sha256(draft).slice(0, 32);
+	if (named?.draft !== draft) named = { draft, name: sha256(draft).slice(0, 32) };
+	const { name } = named;
 	return { path: join(stateHome(env), "pep-wizard", `${name}${ending}`), draft };
 }
 

@@ -30,22 +30,30 @@ export function spelledWords(lines: readonly string[], from = 0, to = lines.leng
 	return words;
 }
 
-/** What is not prose. All repetitions are bounded, so that no line takes quadratic time. */
-const NOT_PROSE = [
-	/(`{1,3})(?!`).{1,400}?(?<!`)\1(?!`)/g,
-	/<!--.{0,2000}?(?:-->|$)/g,
-	/\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,500}(?:\s+"[^"]{0,200}")?\)|\]\[[^[\]]{0,200}\]|^\s{0,3}\[[^[\]]{1,200}\]:\s.*$/g,
-	/<(?:https?:|mailto:)[^\s<>]{1,500}>|\b(?:https?|mailto|ftp|ssh|git):[^\s<>]{1,500}/g,
-	/<\/?[A-Za-z][\w-]{0,40}(?:\s[^<>]{0,300})?\/?>/g,
-	/&#?\w{1,30};/g,
-];
+let known: readonly RegExp[] | undefined;
+
+/**
+ * What is not prose. All repetitions are bounded, so that no line takes quadratic time. Created on first use: a start would
+ * read the patterns.
+ */
+function notProse(): readonly RegExp[] {
+	known ??= [
+		/(`{1,3})(?!`).{1,400}?(?<!`)\1(?!`)/g,
+		/<!--.{0,2000}?(?:-->|$)/g,
+		/\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,500}(?:\s+"[^"]{0,200}")?\)|\]\[[^[\]]{0,200}\]|^\s{0,3}\[[^[\]]{1,200}\]:\s.*$/g,
+		/<(?:https?:|mailto:)[^\s<>]{1,500}>|\b(?:https?|mailto|ftp|ssh|git):[^\s<>]{1,500}/g,
+		/<\/?[A-Za-z][\w-]{0,40}(?:\s[^<>]{0,300})?\/?>/g,
+		/&#?\w{1,30};/g,
+	];
+	return known;
+}
 
 const MAY_HOLD_MARKUP = /[`<\]:&]/;
 
 /** The line with blanks in place of what is not prose, so that columns stay the same. */
 function blanked(line: string): string {
 	if (!MAY_HOLD_MARKUP.test(line)) return line;
-	return NOT_PROSE.reduce((text, pattern) => text.replace(pattern, (found) => " ".repeat(found.length)), line);
+	return notProse().reduce((text, pattern) => text.replace(pattern, (found) => " ".repeat(found.length)), line);
 }
 
 function afterComment(line: string): string {
@@ -53,20 +61,20 @@ function afterComment(line: string): string {
 	return end < 0 ? "" : " ".repeat(end + 3) + line.slice(end + 3);
 }
 
-const WORD = /[\p{Script=Latin}\p{M}]+(?:['’][\p{Script=Latin}\p{M}]+)*/gu;
-
-/** A chunk with one of these is an identifier, a path, a version, a name or an expression. */
-const IDENTIFIER = /[\d_@#$={}<>~^%]|\\|::|\p{L}\.\p{L}|^-+\p{L}|[./~].*\/|\/.*[./]|\p{Ll}\p{Lu}|\+/u;
-
 /** Shorter words are mostly abbreviations. */
 const SHORTEST = 3;
+
+/** An identifier, a path, a version, a name or an expression. */
+function isIdentifier(chunk: string): boolean {
+	return /[\d_@#$={}<>~^%]|\\|::|\p{L}\.\p{L}|^-+\p{L}|[./~].*\/|\/.*[./]|\p{Ll}\p{Lu}|\+/u.test(chunk);
+}
 
 function* wordsIn(line: string): Generator<readonly [at: number, word: string]> {
 	for (const { 0: chunk, index: at } of line.matchAll(/\S+/g)) {
 		const bare = chunk.replace(/^[*_~("“‘[]+/, "");
 		const lead = chunk.length - bare.length;
-		if (IDENTIFIER.test(bare.replace(/[*_~)\]"”’.,;:!?]+$/, ""))) continue;
-		for (const { 0: word, index } of bare.matchAll(WORD))
+		if (isIdentifier(bare.replace(/[*_~)\]"”’.,;:!?]+$/, ""))) continue;
+		for (const { 0: word, index } of bare.matchAll(/[\p{Script=Latin}\p{M}]+(?:['’][\p{Script=Latin}\p{M}]+)*/gu))
 			if (word.length >= SHORTEST && !isAbbreviation(word) && isAlone(bare, index, word.length))
 				yield [at + lead + index, word];
 	}

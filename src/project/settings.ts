@@ -2,8 +2,7 @@
  * `.pep-wizard.yaml`, a project's settings: where to look for it, and the template that it names. The keys `rules` and
  * `paths` belong to the checks, which read and validate them.
  */
-import { existsSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { existsSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { MAX_BYTES } from "../files/read.ts";
@@ -53,14 +52,17 @@ export async function settingsFolders(folder: string): Promise<string[]> {
 	return folders;
 }
 
-/** Whether there is a file or folder. */
+/** Whether there is a file or folder. A start asks this of several folders, and a thread for each would take longer. */
 export async function exists(path: string): Promise<boolean> {
-	return (await stat(path).catch(() => undefined)) !== undefined;
+	return existsSync(path);
 }
 
 async function isPublic(folder: string): Promise<boolean> {
-	const facts = await stat(folder).catch(() => undefined);
-	return facts === undefined || (facts.mode & 0o002) !== 0;
+	try {
+		return (statSync(folder).mode & 0o002) !== 0;
+	} catch {
+		return true;
+	}
 }
 
 /** Where `pep-wizard init` puts a repository's template and schemas. */
