@@ -23,10 +23,14 @@ export interface MarkExplained {
 	readonly means: string;
 }
 
+/** Before the number of open comments. */
+export const COMMENT_GLYPHS = { unicode: "✎", ascii: "#" } as const;
+
 /** The marks of the outline with what they mean, in the order of the help. */
 export function legend(unicode: boolean): readonly MarkExplained[] {
-	const glyphs = MARK_GLYPHS[unicode ? "unicode" : "ascii"];
-	return MEANINGS.map(([mark, means]) => ({ glyph: glyphs[mark], means }));
+	const set = unicode ? "unicode" : "ascii";
+	const marks = MEANINGS.map(([mark, means]) => ({ glyph: MARK_GLYPHS[set][mark], means }));
+	return [...marks, { glyph: COMMENT_GLYPHS[set], means: "number of open comments by reviewers" }];
 }
 
 /** The marks that a first session meets, in one line. */

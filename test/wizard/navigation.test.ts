@@ -214,12 +214,12 @@ describe("the marks of the outline", () => {
 
 	test.each(["legend", "marks", "symbols", "Marks "])("are explained at the top of the help for “%s”", (query) => {
 		expect(findHelp(query, true)[0]).toMatchObject({ type: "mark" });
-		expect(glyphs(query)).toEqual(["✓", "◐", "◌", "○", "·", "–"]);
+		expect(glyphs(query)).toEqual(["✓", "◐", "◌", "○", "·", "–", "✎"]);
 	});
 
 	test("are at the end of the whole help, in ASCII where there is nothing else", () => {
 		expect(findHelp("", false).at(-1)).toMatchObject({ type: "mark" });
-		expect(glyphs("", false)).toEqual(["+", "~", "?", "o", ".", "-"]);
+		expect(glyphs("", false)).toEqual(["+", "~", "?", "o", ".", "-", "#"]);
 	});
 
 	test("are found by what they mean, and leave the commands first", () => {

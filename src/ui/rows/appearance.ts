@@ -5,7 +5,7 @@ import { withFillers } from "../../terminal/cursor-columns.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { themeOf } from "../../terminal/theme.ts";
-import { MARK_GLYPHS } from "../../wizard/legend.ts";
+import { COMMENT_GLYPHS, MARK_GLYPHS } from "../../wizard/legend.ts";
 
 export interface Glyphs {
 	readonly state: Readonly<Record<Completeness, string>>;
@@ -44,7 +44,7 @@ const UNICODE: Glyphs = {
 	ellipsis: "…",
 	warning: "!",
 	bullet: "•",
-	comment: "✎",
+	comment: COMMENT_GLYPHS.unicode,
 };
 
 const ASCII: Glyphs = {
@@ -63,7 +63,7 @@ const ASCII: Glyphs = {
 	ellipsis: "...",
 	warning: "!",
 	bullet: "*",
-	comment: "#",
+	comment: COMMENT_GLYPHS.ascii,
 };
 
 export interface Appearance {

@@ -228,6 +228,18 @@ describe("others", () => {
 		expect(story.screen).toContain("{+Other words+}");
 	});
 
+	test("a signal saves and leaves with what is being written; a second one doesn't wait", () => {
+		const story = new ReviewStory().press("c").type("Half").send({ type: "interrupted" });
+		expect(story.took()).toMatchObject([{ type: "saveReview", review: { comments: [{ text: "Half" }] } }]);
+		expect(story.send({ type: "interrupted" }).took()).toEqual([{ type: "abandon" }]);
+	});
+
+	test("may make the proposal unreadable for a while", () => {
+		const story = new ReviewStory().send({ type: "checkFailed", message: "small.pep.yaml:2:1: invalid YAML" });
+		expect(said(story)).toContain("invalid YAML");
+		expect(story.press("f").state.current).toBe("summary");
+	});
+
 	test("a round that was left goes on where it was", () => {
 		const story = new ReviewStory().press("f", "q").write();
 		expect(story.took()).toEqual([{ type: "leave" }]);
