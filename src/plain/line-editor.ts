@@ -22,7 +22,7 @@ export function keysOf(tokens: readonly Token[]): string[] {
 		if (token.type === "text" || token.type === "control") return [token.text];
 		// A letter with Alt, or after Esc on a slow line.
 		if (token.type === "sequence") return ALT.test(token.text) ? [token.text.slice(1)] : [];
-		if (token.type === "mouse") return [];
+		if (token.type === "mouse" || token.type === "osc") return [];
 		const text = withoutControls(token.text.replace(/\r\n/g, "\r"));
 		return text.match(/[\r\n]|[^\r\n]+/g) ?? [];
 	});

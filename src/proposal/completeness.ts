@@ -4,6 +4,7 @@ import type { Item, Outline, Stage } from "../outline/types.ts";
 import { cleanAnswer, isFree, isNotApplicable } from "./answers.ts";
 import { boxesOfOthers, type OpenBox } from "./boxes-of-others.ts";
 import { briefRequest } from "./brief.ts";
+import { isExample } from "./example.ts";
 import { kindOf } from "./kinds/table.ts";
 import { answerCompleteness } from "./kinds/text-completeness.ts";
 import { isPlaceholderText } from "./placeholder-words.ts";
@@ -76,6 +77,10 @@ function computeCompleteness(item: Item, answer: Answer | undefined, stage: Stag
 		because?.({ code: isPending ? "stand-in" : "stated", about: [reason] });
 		if (isPending) return "placeholder";
 		return "not-applicable";
+	}
+	if (isExample(item, clean, stage)) {
+		because?.({ code: "example", about: [] });
+		return "placeholder";
 	}
 	const kind = kindOf(item);
 	if (!isFree(item, clean)) return kind.completeness(item, clean, stage, because);

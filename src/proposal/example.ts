@@ -16,6 +16,26 @@ export function exampleAnswer(item: Item, stage: Stage): Answer | undefined {
 	return kind.fromMarkdown(item, text) ?? kind.fromField?.(item, text) ?? filledIn(item, stage, text) ?? text;
 }
 
+/** Answers with less text may be right as they are: “Yes.” */
+const LEAST = 50;
+
+/** Whether the answer is the item's example, unchanged. */
+export function isExample(item: Item, answer: Answer, stage: Stage): boolean {
+	const written = item.guidance.example?.trim() ?? "";
+	if (written.length < LEAST) return false;
+	const texts = textsIn(answer);
+	if (texts.join("").length < LEAST) return false;
+	// Most answers are told apart by their first words, without reading the example.
+	if (!texts.every((text) => written.includes(text.trim().split("\n")[0]!))) return false;
+	const example = cleanAnswer(item, exampleAnswer(item, stage));
+	return JSON.stringify(example) === JSON.stringify(answer);
+}
+
+function textsIn(value: unknown): string[] {
+	if (typeof value === "string") return [value];
+	return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
 /** The blank form filled in from the text, for an example that names only some of the boxes; undefined without a match. */
 function filledIn(item: Item, stage: Stage, text: string): Answer | undefined {
 	const changes = (controls: readonly Control[]): Change[] => [...decision(controls, text), ...boxes(controls, text)];

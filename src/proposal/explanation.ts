@@ -90,6 +90,7 @@ function reasonText({ code, about }: Reason, item: Item, outline: Outline): stri
 	const words: Record<Reason["code"], () => string> = {
 		"template-text": () => `only the template's text: ${listed(about)}`,
 		"stand-in": () => `says only ${listed(about)}`,
+		example: () => "the example, unchanged",
 		missing: () => `missing: ${listed(about)}`,
 		malformed: () => `expected ${expectedOf(item).expects?.noun ?? "another form"}, found ${listed(about)}`,
 		"malformed-fields": () => `not in the expected form: ${listed(about)}`,

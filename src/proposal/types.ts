@@ -52,7 +52,8 @@ export type Completeness = (typeof COMPLETENESS)[number];
 
 /**
  * Why an answer counts as it does.
- * - `template-text`: only the template's own words; `stand-in`: only words such as TBD
+ * - `template-text`: only the template's own words; `stand-in`: only words such as TBD; `example`: the
+ *   example of the guidance, unchanged
  * - `missing`: fields without a value; `malformed`: a text that has another form than is asked for; `malformed-fields`:
  *   fields with such a text
  * - `unticked`: boxes that are due; `undecided`: an explanation without yes or no; `unexplained`: yes or no, and no more
@@ -62,6 +63,7 @@ export type Completeness = (typeof COMPLETENESS)[number];
 export type ReasonCode =
 	| "template-text"
 	| "stand-in"
+	| "example"
 	| "missing"
 	| "malformed"
 	| "malformed-fields"

@@ -6,6 +6,7 @@ import { itemLayout } from "./item-layout.ts";
 import { type CommandId, commandOf } from "./key-map.ts";
 import { keyText } from "./key-press.ts";
 import { legendLine } from "./legend.ts";
+import { panesOf } from "./panes.ts";
 import { awaitedCount } from "./review-notes.ts";
 import { currentAnswer, itemAt, withNotice } from "./state.ts";
 import { pickableFor, suggestionsFor } from "./suggestions.ts";
@@ -33,7 +34,8 @@ export function greeted(state: State): State {
 	const keys = [of("next"), of("outline"), of("help")].map(({ key, does }) => `${key} ${does}`);
 	const text = `${keys.join(", ")}. Everything is saved as you type.`;
 	const whole = `${text} ${legendLine(state.unicode)}`;
-	return whole.length <= state.size.columns - 2
+	// Where there are marks to be seen, it may take a second row.
+	return panesOf({ ...state, pane: "item" }).outline
 		? withNotice(state, whole)
 		: { ...withNotice(state, text), marksUnexplained: true };
 }

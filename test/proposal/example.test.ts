@@ -2,7 +2,9 @@
 import { describe, expect, test } from "vitest";
 import type { Item } from "../../src/outline/types.ts";
 import { markdownOfAnswer } from "../../src/proposal/answers.ts";
+import { completenessOf, verdictIn } from "../../src/proposal/completeness.ts";
 import { exampleAnswer } from "../../src/proposal/example.ts";
+import type { Proposal } from "../../src/proposal/types.ts";
 import { builtIn } from "../built-in.ts";
 import { OUTLINE } from "../wizard/outline.ts";
 
@@ -59,4 +61,35 @@ test.each(["kep", "pep"])("every example of %s prints words of the example", (na
 		if (!isStructured) unread.push(item.id);
 	}
 	expect(unread).toEqual([]);
+});
+
+describe("an unchanged example", () => {
+	const ITEM: Item = {
+		id: "goals",
+		kind: "list",
+		label: "Goals",
+		section: "goals",
+		path: [],
+		required: "alpha",
+		guidance: { text: "", example: "- Growing a pool restarts no pod.\n- A pool is resized in under five minutes." },
+		placeholders: [],
+		aliases: [],
+	};
+	const GOALS = ["Growing a pool restarts no pod.", "A pool is resized in under five minutes."];
+
+	test("is a placeholder, also when it was read back in its structure, and says so", () => {
+		expect(completenessOf(ITEM, GOALS, "alpha")).toBe("placeholder");
+		const proposal = { outline: { id: "x", blocks: [], items: [ITEM] }, stage: "alpha", answers: { goals: GOALS } };
+		expect(verdictIn(proposal as unknown as Proposal, ITEM, "alpha").reasons).toEqual([{ code: "example", about: [] }]);
+	});
+
+	test("is an answer once a word is changed, or a part is left out", () => {
+		expect(completenessOf(ITEM, [GOALS[0]!, "A pool grows in under five minutes."], "alpha")).toBe("answered");
+		expect(completenessOf(ITEM, [GOALS[1]!], "alpha")).toBe("answered");
+	});
+
+	test("is an answer if it is short: many proposals say the same", () => {
+		const line: Item = { ...ITEM, kind: "line", guidance: { text: "", example: "SIG Infrastructure" } };
+		expect(completenessOf(line, "SIG Infrastructure", "alpha")).toBe("answered");
+	});
 });

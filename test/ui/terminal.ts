@@ -101,6 +101,8 @@ export interface TestTerminal {
 	/** The inverse part of a row, as text. */
 	inverse(row: number): string;
 	written(): string;
+	/** The emulator itself, for what cells look like. */
+	readonly emulator: xterm.Terminal;
 }
 
 /** Ink paints within this many milliseconds (see `maxFps`). */
@@ -186,5 +188,6 @@ export function openTerminal(columns: number, rows: number): TestTerminal {
 			return cells.map((cell) => (cell?.isInverse() ? cell.getChars() || " " : "")).join("");
 		},
 		written: () => stdout.written,
+		emulator: screen,
 	};
 }

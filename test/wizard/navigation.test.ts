@@ -238,6 +238,7 @@ describe("the marks of the outline", () => {
 		const line = "Marks: ○ required, ◐ in progress, ✓ answered. F1 explains all.";
 		const wide = greeted(new Story({}, { size: [140, 40] }).state);
 		expect(wide.notice?.text).toBe(`Tab next, Esc outline, F1 help. Everything is saved as you type. ${line}`);
+		expect(greeted(new Story({}, { size: [100, 30] }).state).notice?.text).toContain(line);
 		const story = new Story({}, { size: [80, 24] });
 		story.state = greeted(story.state);
 		expect(story.state.notice?.text).not.toContain("Marks");

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Answer, Answers } from "../../src/proposal/types.ts";
 import { hintsOf } from "../../src/wizard/hints.ts";
+import { statusOfProposal } from "../../src/wizard/state.ts";
 import { OUTLINE, Story } from "./outline.ts";
 
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -33,6 +34,21 @@ describe("Alt+T", () => {
 		expect(story.answers[id]).toBeDefined();
 		expect(story.press("ctrl+z").answers[id]).toBeUndefined();
 		expect(story.press("ctrl+y").answers[id]).toBeDefined();
+	});
+
+	test("leaves a placeholder until something in it is changed", () => {
+		const example = "Nodes drain in order, and pods wait for each other until the last one is gone.";
+		const story = at("summary");
+		const { outline } = story.state.proposal;
+		const items = outline.items.map((item) =>
+			item.id === "summary" ? { ...item, guidance: { ...item.guidance, example } } : item,
+		);
+		story.state = { ...story.state, proposal: { ...story.state.proposal, outline: { ...outline, items } } };
+		const completeness = () => statusOfProposal(story.state.proposal).items.summary;
+		story.press("alt+t");
+		expect(completeness()).toBe("placeholder");
+		expect(story.type("!").state.proposal.answers.summary).toContain("!");
+		expect(completeness()).toBe("answered");
 	});
 
 	test("is undone after what was typed in the example", () => {

@@ -6,8 +6,10 @@ import type { State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
 import { span } from "./spans.ts";
 
-/** Maximum rows of a notice, covering what is below it: what to do often comes last. */
+/** Maximum rows of a notice, covering what is below it. */
 const NOTICE_ROWS = 3;
+/** Rows that an error leaves to the rest of the screen: all of it is shown, since what to do often comes last. */
+const LEFT_BY_ERROR = 4;
 
 /** Adds a missing full stop: what follows is a separate sentence. */
 function inOneLine(text: string): string {
@@ -21,18 +23,24 @@ export interface FooterContent {
 	readonly failed?: string | undefined;
 	readonly hints: readonly Hint[];
 	readonly columns: number;
+	/** Rows of the whole screen; without them, an error is as short as any notice. */
+	readonly lines?: number;
 }
 
 /** The current notice, wrapped at words; empty without one. */
-function noticeRows({ notice, failed, columns }: FooterContent, appearance: Appearance): readonly StyledLine[] {
+function noticeRows(
+	{ notice, failed, columns, lines = 0 }: FooterContent,
+	appearance: Appearance,
+): readonly StyledLine[] {
 	const isError = notice ? notice.tone === "error" : true;
 	const text = appearance.clean(inOneLine(notice?.text ?? (failed === undefined ? "" : `Not saved: ${failed}`)));
 	if (text === "") return [];
 	const lead = isError ? `${appearance.glyphs.warning} ` : "";
 	const rows = wrapText(text, columns - 2 - lead.length);
-	const shown = rows.slice(0, NOTICE_ROWS);
+	const most = isError ? Math.max(NOTICE_ROWS, lines - LEFT_BY_ERROR) : NOTICE_ROWS;
+	const shown = rows.slice(0, most);
 	// The last row indicates that there is more.
-	if (rows.length > NOTICE_ROWS) shown[NOTICE_ROWS - 1] = `${shown.at(-1)} ${appearance.glyphs.ellipsis}`;
+	if (rows.length > most) shown[most - 1] = `${shown.at(-1)} ${appearance.glyphs.ellipsis}`;
 	return shown.map((row, index) => {
 		const mark = isError ? span(` ${index === 0 ? lead : " ".repeat(lead.length)}`, "bad", "strong") : span(" ");
 		return fitLine([mark, span(row, isError ? "bad" : "accent")], columns, appearance.unicode);
@@ -49,7 +57,7 @@ export function footerRows(state: State, appearance: Appearance, airy: boolean):
 	const { notice, save, size } = state;
 	const failed = save.state === "failed" ? save.message : undefined;
 	return drawFooter(
-		{ ...(notice && { notice }), failed, hints: hintsOf(state), columns: size.columns },
+		{ ...(notice && { notice }), failed, hints: hintsOf(state), columns: size.columns, lines: size.rows },
 		appearance,
 		airy,
 	);
