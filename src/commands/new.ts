@@ -9,7 +9,7 @@ import { formatProblem, InputError } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import { controlIn, hasBreak } from "../proposal/input-text.ts";
 import type { ProposalName } from "../proposal/types.ts";
-import { isPlain, runSession, terminalOf } from "../session/run-session.ts";
+import { askTerminal, isPlain, runSession, terminalOf } from "../session/run-session.ts";
 import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "../templates/built-in-templates.ts";
 import { resolveTemplate } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
@@ -133,8 +133,9 @@ async function askFor(
 		const talk = { ...world.streams, env: world.env, unicode: capabilities.unicode };
 		return askNew({ given, number, templates, fileFor, make, ...talk });
 	}
+	const known = askTerminal(world, capabilities);
 	const { runNew } = await import("../ui/start/start.tsx");
-	return runNew({ given, number, templates, fileFor, make, ...world.streams, capabilities });
+	return runNew({ given, number, templates, fileFor, make, ...world.streams, capabilities: known() });
 }
 
 /** The built-in templates, the default one first. */

@@ -12,7 +12,7 @@ import { formatProblem, InputError } from "../outline/problem.ts";
 import { findDrafts } from "../project/find-files.ts";
 import { fractionDone, statusOf } from "../proposal/completeness.ts";
 import { shortTitle } from "../proposal/headings.ts";
-import { isPlain, runSession, terminalOf } from "../session/run-session.ts";
+import { askTerminal, isPlain, runSession, terminalOf } from "../session/run-session.ts";
 import { visible, visibleLine } from "../terminal/sanitize.ts";
 import { pluralize } from "../text/english.ts";
 import type { Draft } from "../wizard/start/drafts.ts";
@@ -54,8 +54,9 @@ async function pick(drafts: readonly Draft[], call: ParsedArguments, world: Worl
 		const talk = { ...world.streams, env: world.env, unicode: capabilities.unicode };
 		return drafts.length === 0 ? greet({ proposals, ...talk }) : pickDraft({ drafts, ...talk });
 	}
+	const known = askTerminal(world, capabilities);
 	const { runStart } = await import("../ui/start/start.tsx");
-	return runStart({ drafts, proposals, ...world.streams, capabilities });
+	return runStart({ drafts, proposals, ...world.streams, capabilities: known() });
 }
 
 async function proposalsBelow(world: World): Promise<string[]> {

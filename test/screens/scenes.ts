@@ -77,18 +77,36 @@ function kind(name: string, item: string): Scene {
 }
 
 const DRAFTS = [
-	["1234-in-place-resize.pep.yaml", "1234 In-place resize of worker pools", "alpha", 0.39, "2 hours ago"],
-	["1187-build-cache-quotas.pep.yaml", "1187 Quotas for build caches", "beta", 1, "yesterday"],
-	["peps/77-节点.pep.yaml", "77 节点自动修复", "stable", 0.82, "3 weeks ago"],
+	[
+		"1234-in-place-resize.pep.yaml",
+		"1234 In-place resize of worker pools",
+		"alpha",
+		0.39,
+		["Goals", "Risks", "Test plan"],
+		"2 hours ago",
+	],
+	["1187-build-cache-quotas.pep.yaml", "1187 Quotas for build caches", "beta", 1, [], "yesterday"],
+	["peps/77-节点.pep.yaml", "77 节点自动修复", "stable", 0.82, ["Drawbacks"], "3 weeks ago"],
 ] as const;
 
 const start: Scene = {
 	name: "start",
 	async open([columns, rows], capabilities) {
 		const terminal = openTerminal(columns, rows);
-		const drafts = DRAFTS.map(([file, title, stage, completeness, age]) => ({ file, title, stage, completeness, age }));
-		const unicode = capabilities.unicode ?? true;
-		const picked = runStart({ ...terminal.streams, drafts, proposals: [], capabilities: { unicode } });
+		const drafts = DRAFTS.map(([file, title, stage, completeness, missing, age]) => ({
+			file,
+			title,
+			stage,
+			completeness,
+			missing,
+			age,
+		}));
+		const picked = runStart({
+			...terminal.streams,
+			drafts,
+			proposals: [],
+			capabilities: { unicode: true, ...capabilities },
+		});
 		await terminal.settle();
 		return {
 			terminal,

@@ -1,6 +1,7 @@
 /** Shows one start screen until it is answered: mounts it, passes it keys and resizes, and carries out its effects. */
 import { render, useCursor } from "ink";
 import { useSyncExternalStore } from "react";
+import type { Capabilities } from "../../terminal/capabilities.ts";
 import { withColumnMoves } from "../../terminal/cursor-columns.ts";
 import type { LockedOutcome, NewDraftOutcome, PickOutcome } from "../../wizard/start/outcomes.ts";
 import { isBusy, updateStart } from "../../wizard/start/start.ts";
@@ -24,9 +25,12 @@ import { startRows } from "./rows.ts";
 
 type WithoutTime<E> = E extends unknown ? Omit<E, "now"> : never;
 
+/** Without more, the screen has no colours. */
+export type ScreenCapabilities = Partial<Capabilities> & Pick<Capabilities, "unicode">;
+
 export interface ScreenOptions extends Streams {
 	readonly screen: StartScreen;
-	readonly unicode: boolean;
+	readonly capabilities: ScreenCapabilities;
 	readonly fileFor?: StartContext["fileFor"];
 	readonly make?: CreateDraft;
 	/** Resolves when the draft is unlocked. */
@@ -43,7 +47,7 @@ export async function showScreen<T extends PickOutcome | NewDraftOutcome | Locke
 	const running = new RunningScreen(options);
 	const resize = () => running.send({ type: "resized", size: usableSize(stdout) });
 	stdout.on("resize", resize);
-	const appearance = appearanceOf({ ...WITHOUT_COLOURS, unicode: options.unicode });
+	const appearance = appearanceOf({ ...WITHOUT_COLOURS, ...options.capabilities });
 	const ink = render(<StartView running={running} appearance={appearance} />, {
 		stdin: readingWhile(interceptedInput(stdin, new InputDecoder(() => performance.now()), running.hear), running),
 		stdout: withColumnMoves(stdout),
@@ -65,7 +69,6 @@ export async function showScreen<T extends PickOutcome | NewDraftOutcome | Locke
 	}
 }
 
-/** Bold, dim and inverse are enough for these few rows. */
 const WITHOUT_COLOURS = {
 	colours: 0,
 	hyperlinks: false,
@@ -88,9 +91,9 @@ class RunningScreen {
 	private fail: (error: unknown) => void = () => {};
 
 	constructor(options: ScreenOptions) {
-		const { screen, unicode, stdout } = options;
+		const { screen, capabilities, stdout } = options;
 		this.options = options;
-		this.state = { screen, unicode, size: usableSize(stdout) };
+		this.state = { screen, unicode: capabilities.unicode, size: usableSize(stdout) };
 		this.ended = new Promise((resolve, reject) => {
 			this.end = resolve;
 			this.fail = reject;
