@@ -2,11 +2,12 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { CREATE_REVIEW, RDJSON } from "../review/github-schema.ts";
-import { type Folder, folder, type Outcome } from "./run.ts";
+import { type Folder, folder, type Outcome, type Where } from "./run.ts";
 
 const FIRST = `# Title
 
@@ -168,6 +169,32 @@ describe("sent with gh", () => {
 		expect(JSON.parse(await place.read("docs/sent.json")).comments).toHaveLength(3);
 		expect(parse(await place.read("docs/a.review.yaml")).comments.motivation[0].sent).toBe("47");
 		expect((await json(place, "--format", "github")).comments).toEqual([]);
+	});
+
+	test.each([
+		["y\n", 0, "Sent to pull request 47"],
+		["n\n", 0, ""],
+		["\n", 0, ""],
+		["", 0, ""],
+	])("answering %j", async (typed, code, out) => {
+		const place = await reviewed();
+		const env = await withGh(place, "cat > sent.json");
+		const stdin = Object.assign(new PassThrough(), { isTTY: true });
+		const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+		stdin.end(typed);
+		const streams = { stdin, stdout, stderr } as unknown as NonNullable<Where["streams"]>;
+		const outcome = await place.runAt(
+			{ env, streams },
+			"review",
+			"docs/a.md",
+			"--template",
+			"./short.md",
+			"--send",
+			"47",
+		);
+		expect(outcome).toMatchObject({ code, out: expect.stringContaining(out) });
+		expect(`${stderr.read()}`).toContain("Send it? [y/N]");
+		expect((await place.read("docs/a.review.yaml")).includes("sent:")).toBe(out !== "");
 	});
 
 	test("is not marked where GitHub refuses it", async () => {

@@ -35,9 +35,10 @@ export async function send(call: ParsedArguments, { review, sent, opened }: Send
 			hint: "Give --yes to send it without being asked",
 		});
 	world.err(visible(shown(review, pull)));
-	if (!call.options.yes && !(await isConfirmed(world))) {
+	const answer = call.options.yes ? "y" : await asked(world);
+	if (!/^y(es)?$/i.test(answer?.trim() ?? "")) {
 		world.err("Not sent.\n");
-		return EXIT.fine;
+		return answer === undefined ? EXIT.interrupted : EXIT.fine;
 	}
 	await post(program, pull, review, opened, world);
 	const before = opened.loaded.review;
@@ -53,12 +54,14 @@ function shown({ event, body, comments }: GitHubReview, pull: string): string {
 	return [`To pull request ${pull}: ${event}\n`, `${body.replace(/^/gm, "  ")}\n`, ...at].join("\n");
 }
 
-async function isConfirmed({ streams: { stdin, stderr } }: World): Promise<boolean> {
+/** What was answered; undefined for Ctrl-C. */
+async function asked({ streams: { stdin, stderr } }: World): Promise<string | undefined> {
 	const asking = createInterface({ input: stdin, output: stderr });
+	const interrupted = new Promise<undefined>((resolve) => asking.once("SIGINT", () => resolve(undefined)));
 	const closed = new Promise<string>((resolve) => asking.once("close", () => resolve("")));
-	const answer = await Promise.race([asking.question("\nSend it? [y/N] ").catch(() => ""), closed]);
+	const answer = await Promise.race([asking.question("\nSend it? [y/N] "), interrupted, closed]);
 	asking.close();
-	return /^y(es)?$/i.test(answer.trim());
+	return answer;
 }
 
 /** Only absolute folders of the search path: a repository may contain a program called gh. */
