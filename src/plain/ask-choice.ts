@@ -16,10 +16,14 @@ const YES_OR_NO: readonly NamedChoice[] = [
 ];
 
 /** Asks for one choice and gives its id. */
-export async function askChoice(conversation: Conversation, control: ChoiceControl): Promise<ChoiceOutcome<string>> {
+export async function askChoice(
+	conversation: Conversation,
+	control: ChoiceControl,
+	noteOf: (id: string) => string | undefined = () => undefined,
+): Promise<ChoiceOutcome<string>> {
 	const { choices, value, optional } = control;
 	const yesNo = choices.every(({ id }) => id === "yes" || id === "no");
-	if (!yesNo) conversation.print(...choices.map(({ label }, at) => `${at + 1}. ${label}`));
+	if (!yesNo) conversation.print(...choices.map(({ id, label }, at) => `${at + 1}. ${label}${noted(noteOf(id))}`));
 	const now = choices.find(({ id }) => id === value)?.label;
 	const said = [
 		...(optional ? ["optional"] : []),
@@ -28,6 +32,8 @@ export async function askChoice(conversation: Conversation, control: ChoiceContr
 	];
 	return askNamed(conversation, `${labelOf(control)} (${said.join(", ")})`, choices);
 }
+
+const noted = (note: string | undefined): string => (note === undefined ? "" : `, ${note}`);
 
 /** Asks yes or no. `empty` names what an empty line means. */
 export async function askYesNo(

@@ -8,6 +8,7 @@ import { hasBreak } from "../proposal/input-text.ts";
 import { keptAnswer } from "../proposal/not-applicable.ts";
 import type { Change, Control } from "../proposal/types.ts";
 import { pastedEntries } from "../wizard/pasted-entries.ts";
+import { asksOfChoice } from "../wizard/stage-asks.ts";
 import { askChoice, askTicks, askYesNo } from "./ask-choice.ts";
 import { askText, type TextQuestion } from "./ask-text.ts";
 import { toNext } from "./commands.ts";
@@ -90,6 +91,7 @@ function askForText(form: ItemForm, control: Of<"text">): AskResult | undefined 
 	}
 	return askTextOf(form, control, {
 		...control,
+		control,
 		label: labelOf(control),
 		multiline: control.multiline && !control.entry,
 		// The answer alone is enough, so an empty line moves on.
@@ -112,7 +114,8 @@ async function askTextOf(form: ItemForm, control: Control, question: TextQuestio
 }
 
 async function askForChoice(form: ItemForm, control: Of<"choice">): AskResult {
-	const answer = await askChoice(form.conversation, control);
+	const { proposal } = form.conversation.state;
+	const answer = await askChoice(form.conversation, control, (id) => asksOfChoice(proposal, form.item.id, id));
 	if (answer !== "kept" && "type" in answer) return answer;
 	if (answer !== "kept" && "command" in answer) {
 		const isText = answer.command === "lines" || answer.command === "more" || answer.command === "edit";
@@ -172,6 +175,7 @@ async function askForEntry(form: ItemForm, control: Of<"add">, fresh: Of<"text">
 	];
 	const navigation = await askTextOf(form, control, {
 		...fresh,
+		control: fresh,
 		multiline: false,
 		known: true,
 		empty: "no more",

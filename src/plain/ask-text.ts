@@ -1,10 +1,13 @@
 /** Asks for a text: one line, or lines up to one with a single dot. Passes it to the session line by line. */
 
+import { isoDay } from "../proposal/date-words.ts";
 import type { Control, Expected } from "../proposal/types.ts";
 import { validateText } from "../proposal/validate-text.ts";
 import type { AnswerCommand, Conversation, Navigation } from "./conversation.ts";
 import type { Validate } from "./line-prompt.ts";
 import { ANSWER, introduced } from "./phrases.ts";
+import { meantBy } from "./pick-known.ts";
+import { Pickable } from "./pickable.ts";
 
 type TextControl = Extract<Control, { readonly type: "text" }>;
 
@@ -14,6 +17,8 @@ export interface TextQuestion extends Pick<TextControl, "multiline" | "value" | 
 	readonly empty?: string;
 	/** An empty line ends the text, as a line containing only a dot does; for short texts of several lines. */
 	readonly isBrief?: boolean;
+	/** The control that asks for it, whose values may be picked. */
+	readonly control?: TextControl;
 	/** The current text has already been shown. */
 	readonly known: boolean;
 	/** Receives the text so far; called again as it grows. */
@@ -30,8 +35,10 @@ export async function askText(conversation: Conversation, question: TextQuestion
 	const { value, multiline, known, hint, label, put } = question;
 	if (hint) conversation.print(`${label}. ${hint.replace(/[.]?$/, ".")}`);
 	if (!known && value !== "") conversation.printVerbatim(...introduced("It", value));
-	const answered = await conversation.ask(promptOf(question), {
-		validate: validateOnce(question),
+	conversation.pickable =
+		question.control && !multiline ? new Pickable(() => conversation.state, question.control) : undefined;
+	const answered = await conversation.ask(promptOf(question, conversation.pickable?.hint), {
+		validate: validateOnce(question, (text) => conversation.pickable?.listed(text) !== undefined),
 		typed: (text) => question.typed(text === "" ? undefined : text),
 		...(multiline ? { long: "first" } : {}),
 	});
@@ -40,17 +47,32 @@ export async function askText(conversation: Conversation, question: TextQuestion
 		return multiline && value === "" ? keepPartial(answered.navigation, [], put) : answered.navigation;
 	if (answered.type === "answer-command") return editing(conversation, question, answered.command);
 	if (answered.text.trim() === "" || (multiline && answered.text === ".")) return "kept";
-	if (!multiline) {
-		put(answered.text);
-		return "given";
-	}
+	if (!multiline) return giveLine(conversation, question, answered.text);
 	return takeLines(conversation, [unstuffed(answered.text)], question);
 }
 
-function promptOf({ label, hint, value, multiline, expects, optional, empty, isBrief }: TextQuestion): string {
+/** Passes on a line, or what was picked by it, and says what a word for a day stands for. */
+async function giveLine(
+	conversation: Conversation,
+	{ put, expects }: TextQuestion,
+	line: string,
+): Promise<TextOutcome> {
+	const meant = await meantBy(conversation, line);
+	if (typeof meant !== "string") return meant;
+	const day = expects?.meaning?.(meant.trim(), isoDay(new Date()));
+	if (day && day.value !== line.trim()) conversation.print(`${day.value}, ${day.words}.`);
+	put(meant);
+	return "given";
+}
+
+function promptOf(
+	{ label, hint, value, multiline, expects, optional, empty, isBrief }: TextQuestion,
+	pickHint: string | undefined,
+): string {
 	const said = [
 		...(optional ? ["optional"] : []),
 		...(expects?.prompt ? [expects.prompt] : []),
+		...(pickHint && !empty ? [pickHint] : []),
 		...(multiline ? [isBrief ? "finish with an empty line" : "finish with a line containing only a dot"] : []),
 		...(empty ? [`empty: ${empty}`] : value === "" ? [] : ["empty keeps it"]),
 	];
@@ -61,9 +83,10 @@ function promptOf({ label, hint, value, multiline, expects, optional, empty, isB
 const ANY_DAY = "2000-01-01";
 
 /** The expected form is advice: text that is entered twice is accepted. Text that has no meaning here is not. */
-function validateOnce(expected: Expected): Validate {
+function validateOnce(expected: Expected, isPicked: (text: string) => boolean): Validate {
 	let last: string | undefined;
 	return (text) => {
+		if (isPicked(text)) return undefined;
 		const fault =
 			expected.expects?.resolveWord?.(text, ANY_DAY) !== undefined ? undefined : validateText(expected, text);
 		if (!fault || (text === last && !fault.isClosed)) return undefined;

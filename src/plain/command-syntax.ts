@@ -26,6 +26,7 @@ export const COMMANDS = [
 		usage: "/addressed NUMBER",
 		does: "says that you addressed a comment, or takes that back",
 	},
+	{ name: "list", takes: "nothing", does: "reads out what can be picked here: people, related proposals, days" },
 	{ name: "edit", takes: "nothing", does: "opens the text in your editor" },
 	{ name: "lines", takes: "nothing", does: "enters several lines where one is asked for" },
 	{ name: "more", takes: "nothing", does: "appends lines to the current text" },

@@ -1,12 +1,13 @@
 /** The commands that are not about the current answer: navigation, information, the stage. */
 
 import { itemOf } from "../outline/lookup.ts";
-import { type Item, STAGES } from "../outline/types.ts";
+import { type Item, STAGES, type Stage } from "../outline/types.ts";
 import { answerOf, cleanAnswer, isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
 import { asNotApplicable, keptAnswer } from "../proposal/not-applicable.ts";
 import { renderProposal } from "../proposal/render.ts";
 import { pluralize } from "../text/english.ts";
 import { findItems } from "../wizard/search.ts";
+import { changeWords, progressWords, stageAsks } from "../wizard/stage-asks.ts";
 import { itemAt, statusOfProposal } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
 import { helpLines } from "./command-syntax.ts";
@@ -14,6 +15,7 @@ import { allComments, markAddressed, replyToComment, toNextCommented } from "./c
 import type { CommandAction, Conversation, GlobalCommand, Navigation } from "./conversation.ts";
 import { parseChoice, pleaseAnswer } from "./parse-choice.ts";
 import { fullGuidance, progressOf } from "./phrases.ts";
+import { readList } from "./pick-known.ts";
 import { listMisspelled } from "./spelling.ts";
 
 const printing =
@@ -38,6 +40,7 @@ const ACTIONS = {
 	spelling: listMisspelled,
 	show: async (conversation, rest) => show(conversation, rest),
 	write: writeMarkdown,
+	list: readList,
 	help: printing(helpLines),
 	guidance: printing((state) => fullGuidance(itemAt(state))),
 	quit: async () => ({ type: "leave", how: "quit", partial: "" }),
@@ -138,6 +141,7 @@ async function changeStage(conversation: Conversation, rest: string): Promise<Na
 	let given: string | Navigation = rest;
 	if (!parseChoice(rest, stages)) {
 		if (rest !== "") conversation.print(`Unknown stage ${rest}.`);
+		conversation.print(...stages.map(({ id }, at) => `${at + 1}. ${id}, ${stageWords(conversation.state, id)}`));
 		given = await conversation.askPlain(`Stage, one of ${names} (empty keeps ${stage}): `, (text) =>
 			text.trim() === "" || parseChoice(text, stages) ? undefined : pleaseAnswer(STAGES),
 		);
@@ -148,6 +152,12 @@ async function changeStage(conversation: Conversation, rest: string): Promise<Na
 	conversation.session.dispatch({ type: "stageChosen", stage: chosen.id });
 	conversation.print(`The stage is ${chosen.id}. ${progressOf(conversation.state)}`);
 	return undefined;
+}
+
+/** What a stage asks, compared with the current one. */
+function stageWords({ proposal }: State, stage: Stage): string {
+	const asks = stageAsks(proposal)[stage];
+	return [progressWords(asks), changeWords(asks)].filter((words) => words !== "").join(", ");
 }
 
 async function show(conversation: Conversation, rest: string): Promise<undefined> {

@@ -13,6 +13,7 @@ import { type ParsedCommand, type ParsedLine, parseLine, parseTextLine } from ".
 import type { Validate } from "./line-prompt.ts";
 import type { Reply } from "./line-reader.ts";
 import { conflictWords } from "./phrases.ts";
+import type { Pickable } from "./pickable.ts";
 import type { PromptIO } from "./prompt-io.ts";
 
 /** Where the conversation continues: at an item, after the last one, or not at all. */
@@ -59,6 +60,8 @@ export class Conversation {
 	readonly io: PromptIO;
 	private readonly effects: EffectHandlers;
 	private readonly actionFor: (name: GlobalCommand) => CommandAction;
+	/** What can be picked for the current question; undefined if nothing can. */
+	pickable: Pickable | undefined;
 	private lastNotice: State["notice"];
 
 	/** `actionFor` looks up commands that are not about the answer. */

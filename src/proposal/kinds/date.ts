@@ -12,7 +12,7 @@ export const DATE: TextForm = {
 	noun: "a date",
 	malformed: "no date",
 	placeholder: "YYYY-MM-DD, today, +3d, next monday",
-	prompt: "YYYY-MM-DD, or words such as today, +3d or next monday",
+	prompt: "YYYY-MM-DD, or words such as +3d or monday",
 	fixFor: faultIn,
 	canBecome: (text) => /^\d{0,4}$|^\d{4}-\d{0,2}$|^\d{4}-\d{2}-\d{0,1}$/.test(text) || canBecomeDay(text),
 	resolveWord: dayOfWords,
