@@ -150,6 +150,7 @@ test("two reviewers and an author, from the first comment to the round for Beta"
 	expect(again.output).toContain("Approved for alpha");
 
 	await place.run("set", DRAFT, GOALS, "[Pools grow without a restart]");
+	expect(await place.run("check", DRAFT)).toContain("changed after it was approved by @ann");
 	const stale = place.review("@ann");
 	await stale.until("37/38 looked at");
 	expect(stale.text).toContain("changed since your last look");
@@ -159,6 +160,7 @@ test("two reviewers and an author, from the first comment to the round for Beta"
 	await stale.until("● 1 Approved");
 	stale.press("ctrl+s");
 	expect(await stale.exited()).toBe(0);
+	expect(await place.run("check", DRAFT)).not.toContain("after it was approved");
 
 	await place.run("promote", DRAFT, "beta", "--no-edit");
 	const beta = place.review("@ann");
