@@ -5,7 +5,9 @@ import { optionText, type ParsedArguments, type RunCommand } from "../cli/comman
 import { jsonText, showText } from "../cli/output.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { openVersion, openVersionAt, type Version } from "../documents/open-version.ts";
-import { openRevision } from "../project/revision.ts";
+import { InputError } from "../outline/problem.ts";
+import { STAGES } from "../outline/types.ts";
+import { openRevision, type Revision } from "../project/revision.ts";
 import { differencesOf } from "../proposal/differences.ts";
 import type { Comparison } from "./diff/comparison.ts";
 import { diffJson } from "./diff/json.ts";
@@ -16,7 +18,9 @@ export const run: RunCommand = async (call, world) => {
 	const format = call.options.json ? "json" : (optionText(call, "format") ?? "text");
 	if (call.options.json && (optionText(call, "format") ?? "json") !== "json")
 		throw new UsageError(`--json and --format ${optionText(call, "format")} contradict each other`);
-	const [before, after] = await versions(call, world);
+	const opened = await versions(call, world);
+	const { withOtherKeys } = await import("../documents/version-keys.ts");
+	const [before, after] = withOtherKeys(...opened);
 	const compared: Comparison = { before, after, differences: differencesOf(before.proposal, after.proposal) };
 	if (format === "json") world.out(jsonText(diffJson(compared)));
 	else if (format === "markdown") await showText(diffMarkdown(compared), world);
@@ -32,11 +36,28 @@ async function versions(call: ParsedArguments, world: World): Promise<readonly [
 	const open = (name: string): Promise<Version> => openVersion({ file: name, named: true }, cwd, template);
 	const named = await open(file);
 	if (call.words.length === 2 && isFile(first, cwd)) return [named, await open(first)];
-	const folder = dirname(resolve(cwd, file));
 	const at = async (revision: string): Promise<Version> => {
-		return openVersionAt(named, await openRevision(revision, folder, { cwd, env }), cwd, template);
+		return openVersionAt(named, await revisionOf(revision, named, { cwd, env }, template), cwd, template);
 	};
 	return [await at(first), second === undefined ? named : await at(second)];
+}
+
+/** A revision that git knows; else a stage's name means the commit that approved it, or in which it began. */
+async function revisionOf(
+	name: string,
+	now: Version,
+	context: Pick<World, "cwd" | "env">,
+	template: string | undefined,
+): Promise<Revision> {
+	const folder = dirname(resolve(context.cwd, now.file));
+	const stage = STAGES.find((each) => each === name.toLowerCase());
+	try {
+		return await openRevision(name, folder, context);
+	} catch (error) {
+		if (stage === undefined || !(error instanceof InputError)) throw error;
+		const { openStageRevision } = await import("../documents/stage-revision.ts");
+		return openStageRevision(stage, now, context, template);
+	}
 }
 
 function isFile(name: string, cwd: string): boolean {

@@ -146,6 +146,7 @@ const COMMANDS: readonly CommandSpec[] = [
 			["pep-wizard diff README.md", "shows what changed since the last commit"],
 			["pep-wizard diff README.md v1.35", "shows what changed since a tag, a branch, a commit or a day (2026-01-13)"],
 			["pep-wizard diff README.md v1.35 v1.36", "shows what changed between the two"],
+			["pep-wizard diff README.md alpha", "shows what changed since alpha was approved, or began"],
 			["pep-wizard diff old.pep.yaml README.md", "compares two files, drafts or Markdown"],
 		],
 		load: () => import("./diff.ts"),

@@ -1,6 +1,7 @@
 /** A version of a proposal: as it is on disk, or as it was at a revision. Writes nothing. */
 import { relative, resolve } from "node:path";
-import { withoutRepeated } from "../metadata/sidecar.ts";
+import type { Metadata } from "../metadata/metadata.ts";
+import { sidecarData, withoutRepeated } from "../metadata/sidecar.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { markdownName } from "../project/draft-name.ts";
@@ -11,7 +12,9 @@ import { templateSelection } from "../templates/resolve-template.ts";
 import { documentOf, sidecarOf } from "./document-path.ts";
 import { type LoadedDraft, loadDraft, loadDraftText, proposalOf } from "./load-draft.ts";
 import { type MarkdownFile, nameOfDocument, openMarkdown, proposalIn } from "./open-markdown.ts";
+import { type Around, aroundOf } from "./read-companions.ts";
 import { inFrontMatter, sidecarIn } from "./read-sidecar.ts";
+import type { OtherData } from "./version-keys.ts";
 
 export interface Version {
 	/** The file's name in messages. */
@@ -24,16 +27,20 @@ export interface Version {
 	readonly revision?: Revision;
 	/** Where else the proposal may have been, absolute: the document of a draft, and its draft. */
 	readonly others: readonly string[];
+	/** What no item holds. */
+	readonly other?: OtherData;
+	/** Where files kept elsewhere are looked for. */
+	readonly around?: Around;
 }
 
 /** The file as it is. `template` overrides the one that a draft names or that fits. @throws InputError, UsageError */
 export async function openVersion(target: Target, cwd: string, template: string | undefined): Promise<Version> {
 	requireTarget(target);
 	const { file } = target;
-	if (!isMarkdown(file)) return versionOfDraft(await loadDraft(file, cwd, template));
+	if (!isMarkdown(file)) return withOthers(versionOfDraft(await loadDraft(file, cwd, template)), undefined, cwd);
 	const document = await openMarkdown({ ...target, named: true }, templateSelection(template, cwd));
 	if (!document) throw new Error("a named file is always a proposal");
-	return versionOfMarkdown(file, document);
+	return withOthers(versionOfMarkdown(file, document), document, cwd);
 }
 
 /**
@@ -69,9 +76,29 @@ async function versionIn(
 	const text = await revision.textOf(path);
 	if (text === undefined) return undefined;
 	const file = path === resolve(cwd, now.file) ? now.file : relative(cwd, path);
-	if (!isMarkdown(path)) return { ...versionOfDraft(await loadDraftText(text, file, cwd, template)), revision };
+	if (!isMarkdown(path)) {
+		const version = versionOfDraft(await loadDraftText(text, file, cwd, template));
+		return withOthers({ ...version, revision }, undefined, cwd);
+	}
 	const document = await documentAt({ path, text, revision, file }, now);
-	return { ...versionOfMarkdown(file, document), revision };
+	return withOthers({ ...versionOfMarkdown(file, document), revision }, document, cwd);
+}
+
+/** The version with what no item holds: other keys of a document, and files that are kept elsewhere. */
+async function withOthers(version: Version, document: MarkdownFile | undefined, cwd: string): Promise<Version> {
+	const { sidecar, metadata } = version.outline;
+	if (!sidecar && !metadata) return version;
+	const own = document ? await metadataOf(document) : undefined;
+	const { companionsFor } = await import("./version-keys.ts");
+	const around = await aroundOf(resolve(cwd, version.file), cwd, {});
+	const owners = own ?? (sidecar ? [{ declared: sidecar, isBeside: true, data: sidecarData(version.proposal) }] : []);
+	return { ...version, around, other: { own, companions: await companionsFor(owners, around, version.revision) } };
+}
+
+async function metadataOf({ outline, sidecar, path, text }: MarkdownFile): Promise<Metadata[]> {
+	const beside = outline.sidecar && sidecar && { declared: outline.sidecar, isBeside: true, data: sidecar.data };
+	const own = outline.metadata && (await import("../metadata/document.ts")).documentMetadata(outline, path, text);
+	return [...(own ? [own] : []), ...(beside ? [beside] : [])];
 }
 
 interface At {

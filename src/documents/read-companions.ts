@@ -37,6 +37,13 @@ export async function withCompanions(all: readonly Metadata[], around: Around): 
 	return [...own, ...companions.flatMap((each) => each ?? [])];
 }
 
+/** Where a companion is, or would be (absolute); undefined where `companionOf` gives none, or the name isn't safe. */
+export function companionPath(owner: Metadata, declared: Companion, around: Around): string | undefined {
+	const made = owner.problems ? undefined : companionName(owner, declared.path);
+	const top = topWith(around, firstFolders(declared.path));
+	return made?.isSafe && top !== undefined ? join(top, made.name) : undefined;
+}
+
 /** The companion of some metadata; undefined outside a repository with such files, and if its name can't be built. */
 async function companionOf(owner: Metadata, declared: Companion, around: Around): Promise<Metadata | undefined> {
 	const made = owner.problems ? undefined : companionName(owner, declared.path);

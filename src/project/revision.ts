@@ -53,6 +53,18 @@ export async function openRevision(name: string, folder: string, context: GitCon
 	};
 }
 
+/** The newest commits that touched a file or a folder (absolute), the newest first. @throws InputError without a repository */
+export async function commitsOf(path: string, most: number, context: GitContext): Promise<string[]> {
+	const where = { ...context, cwd: dirname(path) };
+	const git = gitRunner("HEAD", where, INSTEAD);
+	const top = await topFolder(git);
+	const within = await folderWithin(top, path);
+	const name = within === undefined ? undefined : within + basename(path);
+	if (name === undefined) return [];
+	const listed = await git(["log", `--max-count=${most}`, "--format=%H", "HEAD", "--", join(top, name)]);
+	return listed.split("\n").filter((line) => line !== "");
+}
+
 function lexicallyWithin(top: string, path: string): string | undefined {
 	const names = relative(top, dirname(path)).split(sep);
 	return names[0] === ".." ? undefined : `${names.join("/")}/`;

@@ -2,6 +2,7 @@
 import { dirname, resolve } from "node:path";
 import type { World } from "../../cli/world.ts";
 import { openVersion, openVersionAt } from "../../documents/open-version.ts";
+import { withOtherKeys } from "../../documents/version-keys.ts";
 import { InputError } from "../../outline/problem.ts";
 import { openRevision, type Revision } from "../../project/revision.ts";
 import { differencesOf } from "../../proposal/differences.ts";
@@ -37,7 +38,8 @@ export async function changesSince(revision: Revision, file: string, cwd: string
 		throw error;
 	});
 	if (!before) return { type: "new", items: [] };
-	const { stage, changes } = differencesOf(before.proposal, now.proposal);
+	const [then, current] = withOtherKeys(before, now);
+	const { stage, changes } = differencesOf(then.proposal, current.proposal);
 	const items = changes.map(({ type, item: { id, label } }) => ({ type, id, label }));
 	const isSame = stage[0] === stage[1];
 	return { type: isSame && items.length === 0 ? "unchanged" : "changed", ...(!isSame && { stage }), items };
