@@ -11,6 +11,7 @@ import { errorCode } from "../files/system-error.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Env } from "../terminal/capabilities.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
+import { reviewName } from "./draft-name.ts";
 import { GitError, runGit } from "./git.ts";
 import type { Target } from "./targets.ts";
 
@@ -93,7 +94,8 @@ async function candidateOf(target: Target, beside: readonly string[], top: strin
 	const path = resolve(cwd, target.file);
 	const folder = await folderWithin(top, path);
 	if (folder === undefined) return { target, names: [] };
-	return { target, names: [basename(path), ...beside].map((name) => folder + name) };
+	const own = basename(path);
+	return { target, names: [own, reviewName(own), ...beside].map((name) => folder + name) };
 }
 
 /** The folder of a file as git names it, ending with a slash unless it is the top one; undefined outside of it. */

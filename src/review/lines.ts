@@ -22,8 +22,11 @@ export function itemRanges({ text, lines }: ReviewedDocument): ReadonlyMap<strin
 	const texts = lineTexts(text);
 	const starts = Object.entries(lines).sort(([, a], [, b]) => a - b);
 	const ranges = new Map<string, LineRange>();
-	for (const [at, [id, start]] of starts.entries()) {
-		const next = starts.slice(at + 1).find(([, line]) => line > start)?.[1] ?? texts.length;
+	let next = texts.length;
+	for (const [at, [id, start]] of [...starts.entries()].reverse()) {
+		const below = starts[at + 1]?.[1];
+		// Items on one line end where the last of them does.
+		if (below !== undefined && below > start) next = below;
 		let end = next;
 		while (end > start + 1 && isBetween(texts[end - 1] ?? "")) end--;
 		let first = start;

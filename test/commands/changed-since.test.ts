@@ -53,6 +53,12 @@ describe("what is checked", () => {
 		expect(await checked(at)).toEqual(["keps/a/README.md", "keps/c/README.md"]);
 	});
 
+	test("includes a proposal whose review changed", async () => {
+		const at = await repository();
+		await at.write("keps/c/README.review.yaml", "pep-wizard-review: 1\n");
+		expect(await checked(at)).toEqual(["keps/a/README.md", "keps/c/README.md"]);
+	});
+
 	test("is limited to the paths on the command line, from any folder", async () => {
 		const at = await repository();
 		expect(await checked(at, "keps/b", "keps/c")).toEqual([]);

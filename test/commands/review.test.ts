@@ -1,5 +1,6 @@
 /** `pep-wizard review` in scripts: comments, verdicts, and what is printed of them. */
 
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type Folder, folder } from "./run.ts";
@@ -94,6 +95,31 @@ Motivation › Goals (motivation/goals)
 		const [round] = parse(await place.read("a.review.yaml")).rounds;
 		expect(round).toMatchObject({ only: "motivation", verdict: "approved" });
 		expect(Object.keys(round.unseen)).toEqual(["motivation/goals"]);
+	});
+});
+
+test("the report as JSON has the keys that docs/json.md lists", async () => {
+	const place = await proposal();
+	await review(place, "--comment", "summary", "--quote", "Pools", "Nice.", "--as", "@ann");
+	await review(place, "--verdict", "approved", "--as", "@ann");
+	const report = JSON.parse(await review(place, "--format", "json"));
+	const page = await readFile("docs/json.md", "utf8");
+	const part = page.slice(page.indexOf("## `pep-wizard review"));
+	const keys = (data: unknown): string[] => {
+		if (Array.isArray(data)) return data.flatMap(keys);
+		return typeof data === "object" && data !== null
+			? Object.entries(data).flatMap(([key, value]) => [key, ...keys(value)])
+			: [];
+	};
+	for (const key of new Set(keys(report))) expect(part).toContain(`\`${key}\``);
+	expect(report.items[0]).toMatchObject({
+		id: "summary",
+		place: "Summary",
+		exists: true,
+		verdicts: [{ by: "@ann", verdict: "approved", seen: false, stale: false }],
+		comments: [
+			{ by: "@ann", kind: "comment", state: "open", outdated: false, quote: "Pools", text: "Nice.", replies: [] },
+		],
 	});
 });
 
