@@ -101,6 +101,17 @@ describe("the conversation", () => {
 		]);
 	});
 
+	test("quotes the passage with some words in the next comment", async () => {
+		const reviewer = new Reviewer();
+		await reviewer.says("go summary");
+		await reviewer.says("quote nothing RESTARTS");
+		await reviewer.says("a How long?", "The next comment quotes: Nothing restarts.");
+		await reviewer.says("s gone");
+		await reviewer.says("q", "The answer has no “gone”.");
+		await reviewer.end;
+		expect(reviewer.file.comments).toMatchObject([{ quote: "Nothing restarts.", text: "How long?" }]);
+	});
+
 	test("marks the words that changed since the last round", async () => {
 		const first = new ReviewStory();
 		for (let key = 0; key < 10; key++) first.press("f");

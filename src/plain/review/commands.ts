@@ -18,6 +18,12 @@ export const PLAIN_COMMANDS = [
 	{ name: "comment", letter: letterOf("comment"), takes: "text", does: "writes a comment" },
 	{ name: "question", letter: letterOf("question"), takes: "text", does: "asks a question" },
 	{ name: "change", letter: letterOf("change"), takes: "text", does: "asks for a change" },
+	{
+		name: "quote",
+		letter: letterOf("passage"),
+		takes: "words",
+		does: "quotes the passage with these words in the next comment",
+	},
 	{ name: "reply", letter: letterOf("reply"), takes: "reply", does: "replies to a comment, by its number" },
 	{ name: "resolve", letter: letterOf("resolve"), takes: "number", does: "resolves a comment, or opens it again" },
 	{ name: "edit", letter: letterOf("revise"), takes: "reply", does: "writes one of your comments anew" },

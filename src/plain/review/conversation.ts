@@ -6,6 +6,7 @@ import { VERDICTS } from "../../review/types.ts";
 import { commentsHere } from "../../wizard/review/comments.ts";
 import type { ReviewCommandId } from "../../wizard/review/key-map.ts";
 import { reviewCommandOf } from "../../wizard/review/key-map.ts";
+import { passagesOf } from "../../wizard/review/passages.ts";
 import { suggestedVerdict } from "../../wizard/review/rounds.ts";
 import type { ReviewSession } from "../../wizard/review/session.ts";
 import { shownItem } from "../../wizard/review/state.ts";
@@ -17,6 +18,7 @@ import type { PromptIO } from "../prompt-io.ts";
 import { type PlainCommand, type PlainLine, parseReviewLine, reviewHelpLines } from "./commands.ts";
 import {
 	answerNow,
+	answerText,
 	guidanceLines,
 	leftLines,
 	presentation,
@@ -177,6 +179,16 @@ export class ReviewConversation {
 		return found !== undefined;
 	}
 
+	/** Selects the passage with some words, for the next comment. */
+	quote(words: string): boolean {
+		const wanted = words.trim().toLowerCase();
+		const passages = passagesOf(answerText(this.state));
+		const passage = passages.findIndex(({ text }) => wanted !== "" && text.toLowerCase().includes(wanted));
+		this.session.dispatch({ type: "passageChosen", passage: passage < 0 ? undefined : passage });
+		if (passage < 0) return this.print([words === "" ? "Nothing is quoted." : `The answer has no “${words}”.`]);
+		return this.print([`The next comment quotes: ${passages[passage]!.text.replace(/\s+/g, " ")}`]);
+	}
+
 	/** Asks for the verdict and the summary, and ends the round. */
 	async end(): Promise<boolean> {
 		this.io.print(progressLine(this.state), ...VERDICTS.map((verdict, at) => `${at + 1}. ${VERDICT_NAMES[verdict]}.`));
@@ -221,6 +233,7 @@ const ACTIONS: Readonly<Record<PlainCommand, (conversation: ReviewConversation, 
 	{
 		fine: async (conversation) => conversation.press("fine"),
 		comment: (conversation, line) => conversation.write("comment", line),
+		quote: async (conversation, { text }) => conversation.quote(text),
 		question: (conversation, line) => conversation.write("question", line),
 		change: (conversation, line) => conversation.write("change", line),
 		reply: (conversation, line) => conversation.write("reply", line),

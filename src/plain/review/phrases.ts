@@ -69,6 +69,11 @@ export function answerNow(state: ReviewState): string[] {
 	return said("The answer", textOf(state, shownItem(state)));
 }
 
+/** The shown answer as Markdown. */
+export function answerText(state: ReviewState): string {
+	return textOf(state, shownItem(state));
+}
+
 function textOf({ proposal }: ReviewState, item: Item): string {
 	return reviewedText(item, answerOf(proposal, item)) || reviewedText(item, effectiveAnswer(proposal, item));
 }

@@ -2,11 +2,13 @@
 import type { Capabilities, Env } from "../../terminal/capabilities.ts";
 import { systemClock } from "../../terminal/clock.ts";
 import { watchExit } from "../../terminal/terminal-exit.ts";
+import { passagesOf } from "../../wizard/review/passages.ts";
 import { type ReviewEnd, type ReviewHandlers, ReviewSession } from "../../wizard/review/session.ts";
-import type { ReviewLayout, ReviewState } from "../../wizard/review/types.ts";
+import type { LayoutOf, ReviewLayout, ReviewState } from "../../wizard/review/types.ts";
 import type { Clock } from "../../wizard/session.ts";
 import { PromptIO } from "../prompt-io.ts";
 import { ReviewConversation } from "./conversation.ts";
+import { answerText } from "./phrases.ts";
 
 export interface PlainReviewOptions {
 	readonly state: ReviewState;
@@ -31,12 +33,17 @@ const NO_LAYOUT: ReviewLayout = {
 	editorAt: { row: 0, column: 0 },
 };
 
+const layoutOf: LayoutOf = (state) => ({
+	...NO_LAYOUT,
+	passages: passagesOf(answerText(state)).map(({ text }, at) => ({ rows: [at, at + 1], text })),
+});
+
 /** Runs until the reviewer leaves, by `quit`, a verdict or the end of input (`left`), or by Ctrl+C (`interrupted`). */
 export async function runPlainReview(options: PlainReviewOptions): Promise<ReviewEnd> {
 	const { stdin, stdout, env, handlers, capabilities, state, clock = systemClock } = options;
 	const { unicode } = capabilities;
 	const io = new PromptIO({ stdin, stdout, env, unicode });
-	const session = new ReviewSession({ state: { ...state, unicode }, handlers, clock, layoutOf: () => NO_LAYOUT });
+	const session = new ReviewSession({ state: { ...state, unicode }, handlers, clock, layoutOf });
 	const conversation = new ReviewConversation(session, io);
 	const unwatch = watchExit(
 		{ stdout },

@@ -6,6 +6,7 @@ import { layOutMarkdown } from "../../terminal/markdown-view.ts";
 import type { StyledLine, StyleName } from "../../terminal/styled.ts";
 import { wrapRuns } from "../../terminal/view/wrap.ts";
 import { diffWords, type WordChange } from "../../text/word-diff.ts";
+import { passagesOf } from "../../wizard/review/passages.ts";
 import type { Appearance } from "../rows/appearance.ts";
 import { span } from "../rows/spans.ts";
 
@@ -17,14 +18,14 @@ export interface AnswerRow {
 	readonly isChanged?: boolean;
 }
 
-export interface Passage {
+interface DrawnPassage {
 	readonly rows: readonly [from: number, to: number];
 	readonly text: string;
 }
 
 export interface AnswerRows {
 	readonly rows: readonly AnswerRow[];
-	readonly passages: readonly Passage[];
+	readonly passages: readonly DrawnPassage[];
 }
 
 export interface AnswerText {
@@ -47,7 +48,7 @@ export function drawAnswer({ text, before }: AnswerText, width: number, appearan
 		before === undefined
 			? layOutMarkdown(text, { width, unicode, hyperlinks }).map(({ spans, source }) => ({ line: spans, source }))
 			: changedRows(diffWords(before, text), width);
-	const answer = { rows, passages: passagesIn(text, rows) };
+	const answer = { rows, passages: passageRows(text, rows) };
 	drawn.set(key, answer);
 	if (drawn.size > MOST_DRAWN) drawn.delete(drawn.keys().next().value!);
 	return answer;
@@ -98,25 +99,17 @@ function linesOf(changes: readonly WordChange[]): ChangedLine[] {
 	return lines;
 }
 
-const STARTS_ENTRY = /^\s*(?:[-*+]|\d+[.)])\s/;
-
-/** Paragraphs and list entries, with their rows. */
-function passagesIn(text: string, rows: readonly AnswerRow[]): Passage[] {
-	const lines = text.split("\n");
-	const starts = lines.flatMap((line, at) => {
-		const isStart = line.trim() !== "" && (at === 0 || lines[at - 1]!.trim() === "" || STARTS_ENTRY.test(line));
-		return isStart ? [at] : [];
-	});
-	const passages: Passage[] = [];
+/** The passages with their rows; those that take none are left out. */
+function passageRows(text: string, rows: readonly AnswerRow[]): DrawnPassage[] {
+	const drawn: DrawnPassage[] = [];
 	let row = 0;
-	for (const [index, from] of starts.entries()) {
-		const to = starts[index + 1] ?? lines.length;
-		while (row < rows.length && rows[row]!.source < from) row++;
+	for (const { lines, text: words } of passagesOf(text)) {
+		while (row < rows.length && rows[row]!.source < lines[0]) row++;
 		const first = row;
-		while (row < rows.length && rows[row]!.source < to) row++;
+		while (row < rows.length && rows[row]!.source < lines[1]) row++;
 		let last = row;
 		while (last > first && rows[last - 1]!.line.length === 0) last--;
-		if (last > first) passages.push({ rows: [first, last], text: lines.slice(from, to).join("\n").trim() });
+		if (last > first) drawn.push({ rows: [first, last], text: words });
 	}
-	return passages;
+	return drawn;
 }

@@ -132,7 +132,8 @@ export function lookForRows(state: ReviewState, width: number, room: number, app
 	const item = shownItem(state);
 	if (state.guidance === "folded") return [];
 	const { reviewers, text } = item.guidance;
-	if (state.guidance === "full") return fullRows(item, width, appearance);
+	if (state.guidance === "full")
+		return [...questionRows(item, width, appearance), ...fullRows(item, width, appearance)];
 	const words = reviewers ?? text;
 	if (words === undefined || room < 1) return [];
 	const lead = reviewers === undefined ? "" : "Look for: ";
@@ -156,6 +157,12 @@ export function lookForRows(state: ReviewState, width: number, room: number, app
 
 function oneLine(text: string): string {
 	return text.replace(/\s+/g, " ").trim();
+}
+
+/** A question that may be cut above. */
+function questionRows({ label }: Item, width: number, appearance: Appearance): StyledLine[] {
+	const rows = wrapText(appearance.clean(label), width);
+	return rows.length > 2 ? rows.map((text): StyledLine => [span(text, "heading")]) : [];
 }
 
 function fullRows(item: Item, width: number, appearance: Appearance): StyledLine[] {

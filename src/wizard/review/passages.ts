@@ -2,6 +2,27 @@
 import { withNotice } from "../state.ts";
 import type { LayoutOf, ReviewState } from "./types.ts";
 
+export interface Passage {
+	/** The lines of the answer that it takes, 0-based: the first one, and the one after the last. */
+	readonly lines: readonly [from: number, to: number];
+	readonly text: string;
+}
+
+const STARTS_ENTRY = /^\s*(?:[-*+]|\d+[.)])\s/;
+
+/** The paragraphs and list entries of an answer. */
+export function passagesOf(text: string): readonly Passage[] {
+	const lines = text.split("\n");
+	const starts = lines.flatMap((line, at) => {
+		const isStart = line.trim() !== "" && (at === 0 || lines[at - 1]!.trim() === "" || STARTS_ENTRY.test(line));
+		return isStart ? [at] : [];
+	});
+	return starts.map((from, index) => {
+		const to = starts[index + 1] ?? lines.length;
+		return { lines: [from, to], text: lines.slice(from, to).join("\n").trim() };
+	});
+}
+
 /** Selects the first passage that is visible, or none any more. */
 export function selectPassage(state: ReviewState, layoutOf: LayoutOf): ReviewState {
 	if (state.passage !== undefined) return withoutPassage(state);

@@ -122,6 +122,8 @@ export type ReviewAction =
 			| "leaveRequested"
 			| "itemChosen"
 	  >
+	/** The passage that the next comment quotes; undefined for none. */
+	| { readonly type: "passageChosen"; readonly passage: number | undefined; readonly now: Time }
 	| { readonly type: "commentChosen"; readonly comment: string; readonly now: Time }
 	/** The review is on disk; `review` is what is there, with what others wrote. */
 	| { readonly type: "reviewSaved"; readonly review: Review; readonly now: Time }

@@ -91,6 +91,8 @@ function reduce(state: ReviewState, action: ReviewAction, layoutOf: LayoutOf): R
 			return timePassed(state, action.now);
 		case "itemChosen":
 			return goToAnswer(state, action.item);
+		case "passageChosen":
+			return action.passage === undefined ? withoutPassage(state) : { ...state, passage: action.passage };
 		case "commentChosen":
 			return { ...state, selected: action.comment };
 		case "leaveRequested":
