@@ -12,9 +12,9 @@ import { templateSelection } from "../templates/resolve-template.ts";
 import { documentOf, sidecarOf } from "./document-path.ts";
 import { type LoadedDraft, loadDraft, loadDraftText, proposalOf } from "./load-draft.ts";
 import { type MarkdownFile, nameOfDocument, openMarkdown, proposalIn } from "./open-markdown.ts";
+import type { OtherData } from "./other-data.ts";
 import { type Around, aroundOf } from "./read-companions.ts";
 import { inFrontMatter, sidecarIn } from "./read-sidecar.ts";
-import type { OtherData } from "./version-keys.ts";
 
 export interface Version {
 	/** The file's name in messages. */
@@ -89,7 +89,7 @@ async function withOthers(version: Version, document: MarkdownFile | undefined, 
 	const { sidecar, metadata } = version.outline;
 	if (!sidecar && !metadata) return version;
 	const own = document ? await metadataOf(document) : undefined;
-	const { companionsFor } = await import("./version-keys.ts");
+	const { companionsFor } = await import("./other-data.ts");
 	const around = await aroundOf(resolve(cwd, version.file), cwd, {});
 	const owners = own ?? (sidecar ? [{ declared: sidecar, isBeside: true, data: sidecarData(version.proposal) }] : []);
 	return { ...version, around, other: { own, companions: await companionsFor(owners, around, version.revision) } };

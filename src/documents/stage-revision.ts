@@ -39,7 +39,7 @@ async function approvedIn(stage: Stage, now: Version, context: GitContext): Prom
 			now.around &&
 			companionPath(companion.companion.owner, companion.companion.declared, now.around);
 		if (!key || approver === undefined || path === undefined) continue;
-		const { dataIn } = await import("./version-keys.ts");
+		const { dataIn } = await import("./other-data.ts");
 		return oldestOf(path, context, async (revision) => {
 			const text = await revision.textOf(path);
 			return text !== undefined && textAt({ data: dataIn(text, path) }, key) === approver;
