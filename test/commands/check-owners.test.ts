@@ -56,7 +56,7 @@ describe("the file beside a document", () => {
 });
 
 test("a review belongs to the draft or document of its name", async () => {
-	await place.write("peps/7-queue.review.yaml", "rounds: []\n");
+	await place.write("peps/7-queue.review.yaml", "pep-wizard-review: 1\n");
 	expect(await checked("peps/7-queue.review.yaml")).toEqual([1, "peps/7-queue.md"]);
 	await place.run("new", "peps/7-queue.pep.yaml", "--title", "Queue", "--number", "7", "--no-edit");
 	expect(await checked("peps/7-queue.review.yaml")).toEqual([1, "peps/7-queue.pep.yaml"]);

@@ -4,12 +4,16 @@ import { shortDraft, shortTemplate } from "./drafts.ts";
 import { folder } from "./run.ts";
 import { enter, interrupt, leave, says, type } from "./typing.ts";
 
+/** Ctrl+S. */
+const create = "\x13";
+const down = "\x1b[B";
+
 describe("new", () => {
 	test("asks for missing values, creates the draft and opens the wizard", async () => {
 		const place = await folder();
 		await shortTemplate(place);
 		const args = ["new", "--template", "./short.md", "--stage", "beta"];
-		const { code, err } = await type(place, args, ["Pool resize", enter, "77", enter, enter, "It grows.", leave]);
+		const { code, err } = await type(place, args, ["Pool resize", enter, "77", create, "It grows.", leave]);
 		expect(code).toBe(0);
 		expect(err).toContain("Draft saved: 77-pool-resize.pep.yaml\n");
 		const text = await place.read("77-pool-resize.pep.yaml");
@@ -34,14 +38,19 @@ describe("new", () => {
 		const args = ["new", "--template", "./short.md", "--stage", "beta", "--number", "7"];
 		const clear = "\x15";
 		const { code } = await type(place, args, [
-			"Pool resize\r",
-			`${clear}notes.txt\r`,
+			"Pool resize",
+			...Array(4).fill(down),
+			`${clear}notes.txt`,
+			create,
 			says("“notes.txt” is not the name of one; use"),
-			`${clear}no/such/folder\r`,
+			`${clear}no/such/folder`,
+			create,
 			says("doesn't exist"),
-			`${clear}taken\r`,
+			`${clear}taken`,
+			create,
 			says("already exists"),
-			`${clear}mine\r`,
+			`${clear}mine`,
+			create,
 			says("Summary"),
 			"It grows.",
 			leave,

@@ -166,7 +166,9 @@ describe("pep-wizard alone", () => {
 
 	test("lists the drafts, the last written first, and resumes one", async () => {
 		const { screens, err } = await type(await two(), [], [enter, leave]);
-		expect(screens[0]).toMatch(/Pools +alpha +66 % +1 hour ago\n.*Nodes +alpha +33 % +1 month ago\n/);
+		expect(screens[0]).toMatch(
+			/Pools +alpha +█+░+ +1 missing +1 hour ago\n.*Nodes +alpha +█+░+ +2 missing +1 month ago\n/,
+		);
 		expect(err).toContain("Draft saved: a.pep.yaml");
 	});
 
@@ -221,7 +223,7 @@ describe("--plain", () => {
 
 	test("makes new ask line by line", async () => {
 		const place = await folder();
-		const { code } = await talk(place, ["new", "--template", "pep"], ["Pools", "12", "", "", "/quit"]);
+		const { code } = await talk(place, ["new", "--template", "pep"], ["Pools", "12", "", "", "", "/quit"]);
 		expect(code).toBe(0);
 		expect(await place.read("12-pools.pep.yaml")).toContain("title: Pools");
 	});
@@ -245,8 +247,10 @@ describe("--plain", () => {
 			"1. Start a new proposal: asks for its title first",
 			"2. Try it on the example: a finished proposal, in your own copy",
 			"Which one? (empty: 1) New proposal.",
+			"",
+			"What is the proposal called?",
 			"A few words that say what changes. It can be changed later.",
-			"What is the proposal called? ",
+			"Answer: ",
 		]);
 	});
 });

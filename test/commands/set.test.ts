@@ -175,7 +175,7 @@ describe("exits with 2 for an invalid answer and leaves the draft unchanged", ()
 		[["title", "a\nb"], "expected one line, found several"],
 		[["risk", "hihg"], "expected low or high, found “hihg”\n  Did you mean “high”?"],
 		[["due", "2026-02-30"], "2026-02-30 is not a real date"],
-		[["due", "tomorrow"], "Write the date as YYYY-MM-DD"],
+		[["due", "someday"], "Write the date as YYYY-MM-DD"],
 		[["motivation/goals", "{a: b}"], "expected a list"],
 		[["motivation/goals", "[a, b"], "expected YAML or JSON"],
 		[["motivation/goals", "[*a]"], "expected YAML or JSON"],

@@ -29,6 +29,9 @@ class Input extends EventEmitter {
 	read(): string | null {
 		return this.waiting.shift() ?? null;
 	}
+	unshift(data: Buffer) {
+		this.waiting.unshift(data.toString());
+	}
 	setRawMode(raw: boolean) {
 		this.raw = raw;
 		return this;
