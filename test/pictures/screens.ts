@@ -1,5 +1,5 @@
 /** The screens in the docs: the built program in a real terminal, on the example in docs/example. */
-import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,11 +27,15 @@ export async function pictures(theme: Theme): Promise<Pictures> {
 	const outer = await mkdtemp(join(tmpdir(), "pep-wizard-pictures-"));
 	try {
 		const open = await drafts(outer, theme);
-		const { wizard, preview, frames } = await session(open);
+		const { preview, frames } = await session(open);
 		const status = await statusShot(open);
+		const wizard = await wideShot(open, outer);
 		const review = await reviewShot(open, outer);
 		return new Map([
-			[`wizard-${theme}.svg`, picture(wizard, theme, "The wizard: the outline at the left, a question at the right")],
+			[
+				`wizard-${theme}.svg`,
+				picture(wizard, theme, "The wizard: outline, a question with its answer, and the preview"),
+			],
 			[`preview-${theme}.svg`, picture(preview, theme, "The preview of the proposal")],
 			[`status-${theme}.svg`, picture(status, theme, "pep-wizard status")],
 			[
@@ -100,7 +104,7 @@ const SEARCHED = [
 ] as const;
 
 /** Answers a question, goes to another one, and looks at the preview. */
-async function session(open: Open): Promise<{ wizard: Shot; preview: Shot; frames: Frame[] }> {
+async function session(open: Open): Promise<{ preview: Shot; frames: Frame[] }> {
 	const screen = open([DRAFT], 100, 28);
 	try {
 		const frames: Frame[] = [];
@@ -117,7 +121,7 @@ async function session(open: Open): Promise<{ wizard: Shot; preview: Shot; frame
 			await screen.until(({ rows, cursor }) => (rows[cursor.row] ?? "").slice(0, cursor.column).endsWith(end));
 			await take(0.35);
 		}
-		const wizard = await take(2);
+		await take(2);
 		screen.press("ctrl+g");
 		await screen.until("Go to:");
 		await take(0.8);
@@ -140,7 +144,27 @@ async function session(open: Open): Promise<{ wizard: Shot; preview: Shot; frame
 		screen.press("pageup");
 		await screen.until("User Stories (Optional)");
 		const preview = await take(3);
-		return { wizard, preview, frames };
+		return { preview, frames };
+	} finally {
+		screen.close();
+	}
+}
+
+/** The whole example on a wide screen, where the preview is beside the item. */
+async function wideShot(open: Open, outer: string): Promise<Shot> {
+	const folder = join(outer, "wide");
+	await mkdir(folder);
+	await copyFile(fileURLToPath(new URL(`../../docs/example/${EXAMPLE}`, import.meta.url)), join(folder, DRAFT));
+	const screen = open([`wide/${DRAFT}`], 176, 46);
+	try {
+		await screen.until("saved");
+		screen.press("ctrl+g");
+		await screen.until("Go to:");
+		screen.type("Motivation");
+		await screen.until("Go to: Motivation");
+		screen.press("enter");
+		await screen.until(/│ Motivation\n/);
+		return await shot(screen);
 	} finally {
 		screen.close();
 	}

@@ -65,9 +65,10 @@ export function previewEdges(
 ): readonly Span[] {
 	const plain = previewEdge(appearance, beside);
 	const bar = span(`${appearance.glyphs.thumb} `, "accent");
-	return Array.from({ length: height }, (_, row) =>
-		item !== undefined && rows[top + row]?.item === item ? bar : plain,
-	);
+	const isMarked = (row: number): boolean => item !== undefined && rows[row]?.item === item;
+	// Not beside the blank row below it.
+	const isSeen = (row: number): boolean => isMarked(row) && (rows[row]?.text.trim() !== "" || isMarked(row + 1));
+	return Array.from({ length: height }, (_, row) => (isSeen(top + row) ? bar : plain));
 }
 
 /** The preview until it is laid out. */
