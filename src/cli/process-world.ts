@@ -98,8 +98,17 @@ function failed(descriptor: Descriptor, error: unknown): never {
 	process.exit(EXIT.write);
 }
 
-/** Checks for a device first, which avoids creating the stream for a pipe or a file. */
+const terminals = new Map<Descriptor, boolean>();
+
+/** Asks the system only once: printing asks for each cell of a table. */
 function isTerminal(descriptor: Descriptor): boolean {
+	const known = terminals.get(descriptor) ?? isTerminalNow(descriptor);
+	terminals.set(descriptor, known);
+	return known;
+}
+
+/** Checks for a device first, which avoids creating the stream for a pipe or a file. */
+function isTerminalNow(descriptor: Descriptor): boolean {
 	try {
 		return fstatSync(descriptor).isCharacterDevice() && Boolean(streamOf(descriptor).isTTY);
 	} catch {

@@ -51,7 +51,7 @@ export function isFirstValue(label: string, text: string): boolean {
 /** Whether a text is the pattern of a date. */
 export const isDate = (text: string): boolean => /^[[<{(]?y{4}-m{2}-d{2}/i.test(text);
 
-const DATE = /(?<![\p{L}\p{N}])y{4}-m{2}-d{2}(?![\p{L}\p{N}])/iu;
+const DATE = /(?<![\p{L}\p{N}])[Yy]{4}-[Mm]{2}-[Dd]{2}(?![\p{L}\p{N}])/u;
 
 /** The kind of a field, as far as its name, placeholder and comment tell. */
 export function kindOfField(label: string, value: string, comment: string, isList: boolean): Kind {

@@ -45,7 +45,7 @@ export function wholeTitle(heading: string, help: string): HeadingPlaceholder {
 
 /** Whether a heading says that it stands for a title or a name. */
 export function saysTitle(heading: string): boolean {
-	return /(?<![\p{L}\p{N}])(?:title|name)(?![\p{L}\p{N}])/iu.test(heading);
+	return /(?<![\p{L}\p{N}])(?:title|name)(?![\p{L}\p{N}])/u.test(heading.toLowerCase());
 }
 
 /** The heading as verbatim pieces and placeholders, in order. Placeholders must not overlap. */

