@@ -3,12 +3,10 @@ import { viewOf } from "../editor/buffer.ts";
 import type { View, ViewSize } from "../editor/types.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { firstRows, wrapText } from "./item-layout.ts";
+import { MARGIN } from "./overlay-layout.ts";
 import { panesOf, TEXT_COLUMNS } from "./panes.ts";
 import { KIND_WORDS, type NotedComment, notedAt } from "./review-notes.ts";
 import type { Overlay, State } from "./types.ts";
-
-/** Cells left free at each side. */
-const MARGIN = 2;
 
 export interface CommentRow {
 	readonly text: string;

@@ -2,15 +2,17 @@
  * The author's side of a review: going to the next open comment, reading an item's comments, replying, and marking them as
  * addressed. The session's handlers write the review.
  */
-import { applyEdit, type Buffer, bufferOf, textOf } from "../editor/buffer.ts";
+import { applyEdit, type Buffer, bufferOf, positionAt, textOf } from "../editor/buffer.ts";
 import type { EditCommand } from "../editor/types.ts";
 import { commentsLayout } from "./comments-layout.ts";
 import { commandFor, editFor } from "./key-map.ts";
 import { isTyped } from "./key-press.ts";
 import { browsed } from "./outline-rows.ts";
+import { MARGIN } from "./overlay-layout.ts";
+import { panesOf } from "./panes.ts";
 import { isAwaited, type NotedComment, notedAt, type ReviewNotes } from "./review-notes.ts";
 import { goTo, type Result, withNotice, withoutOverlay } from "./state.ts";
-import type { Effect, KeyPress, Overlay, State, Time } from "./types.ts";
+import type { Effect, KeyPress, MousePress, Overlay, State, Time } from "./types.ts";
 
 type OpenComments = Extract<Overlay, { readonly type: "comments" }>;
 
@@ -131,6 +133,17 @@ function doneReplying(state: State, { reply, ...overlay }: OpenComments): State 
 /** What is pasted becomes part of the reply. */
 export function replyPaste(state: State, overlay: OpenComments, text: string, now: Time): State | Result {
 	return overlay.reply ? withReply(state, overlay, { type: "paste", text }, now) : state;
+}
+
+/** A click in the reply places the cursor, dragging selects. */
+export function replyMouse(state: State, overlay: OpenComments, mouse: MousePress, now: Time): State | Result {
+	const { reply } = overlay;
+	if (!reply || mouse.button !== "left" || (mouse.kind !== "press" && mouse.kind !== "drag")) return state;
+	const { editor, replyRow } = commentsLayout(state, overlay);
+	const row = mouse.row - panesOf(state).body.top - replyRow;
+	if (mouse.kind === "press" && (row < 0 || row >= editor.height)) return state;
+	const at = positionAt(reply.buffer, editor, Math.max(-1, Math.min(row, editor.height)), mouse.column - MARGIN);
+	return withReply(state, overlay, { type: "place-cursor", at, select: mouse.kind === "drag" }, now);
 }
 
 function withReply(state: State, overlay: OpenComments, command: EditCommand, now: Time): State | Result {

@@ -4,7 +4,7 @@
  */
 import { applyEdit, positionAt, textOf } from "../editor/buffer.ts";
 import { STAGES } from "../outline/types.ts";
-import { scrollComments } from "./comments.ts";
+import { replyMouse, scrollComments } from "./comments.ts";
 import { scrollGuidance } from "./guidance.ts";
 import { overlayKey } from "./overlay-keys.ts";
 import { conflictLayout, MARGIN, reasonLayout, UNUSABLE_CHOICES, unusableLayout } from "./overlay-layout.ts";
@@ -30,7 +30,8 @@ export function overlayMouse(state: State, overlay: Overlay, mouse: MousePress, 
 		if (by !== 0) return { ...state, overlay: { ...overlay, selected: by < 0 ? 0 : 1 } };
 		return mouse.kind === "press" && mouse.button === "left" ? takeEither(state, overlay, mouse, now) : state;
 	}
-	if (overlay.type === "comments") return by === 0 ? state : scrollComments(state, overlay, by * WHEEL);
+	if (overlay.type === "comments")
+		return by === 0 ? replyMouse(state, overlay, mouse, now) : scrollComments(state, overlay, by * WHEEL);
 	if (overlay.type === "guidance") return by === 0 ? state : scrollGuidance(state, overlay, by * WHEEL);
 	const list = listOf(state, overlay);
 	if (!list) return overlay.type === "preview" ? mouseInPreview(state, overlay, mouse, by) : state;

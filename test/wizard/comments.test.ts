@@ -93,6 +93,15 @@ describe("answering", () => {
 		expect(commentsLayout(story.state, overlay).height).toBeGreaterThan(5);
 	});
 
+	test("puts the cursor where it is clicked", () => {
+		const story = reviewed(comment("summary")).press("alt+r", "r").type("abc");
+		const { overlay } = story.state;
+		if (overlay?.type !== "comments") throw new Error("the comments are open");
+		const row = 2 + commentsLayout(story.state, overlay).replyRow;
+		story.send({ type: "mousePressed", mouse: { kind: "press", button: "left", row, column: 3 } }).type("x");
+		expect(story.took().at(-1)).toMatchObject({ type: "reply", text: "axbc" });
+	});
+
 	test("marks the selected comment as addressed, or takes that back", () => {
 		const story = reviewed(comment("summary"), comment("summary", { text: "b", state: "answered" })).press(
 			"alt+n",

@@ -101,9 +101,10 @@ export class ReviewConversation {
 	}
 
 	private present(): void {
-		const { head, body } = presentation(this.state);
+		const { head, answer, notes } = presentation(this.state);
 		this.io.print(...head);
-		this.io.printVerbatim(...body);
+		this.io.printVerbatim(...answer);
+		this.io.print(...notes);
 	}
 
 	private printNotice(): void {

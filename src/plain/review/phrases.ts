@@ -23,8 +23,8 @@ const MARKS: Readonly<Record<ReviewMark, string>> = {
 	none: "Nothing to review.",
 };
 
-/** Where the answer is, what was done about it, the answer, findings and comments. */
-export function presentation(state: ReviewState): { readonly head: string[]; readonly body: string[] } {
+/** Where the answer is and what was done about it, the answer, and the findings and comments on it. */
+export function presentation(state: ReviewState): Readonly<Record<"head" | "answer" | "notes", string[]>> {
 	const item = shownItem(state);
 	const { items, marks } = marksOf(state);
 	const at = items.indexOf(item);
@@ -38,7 +38,8 @@ export function presentation(state: ReviewState): { readonly head: string[]; rea
 			MARKS[marks.get(item.id) ?? "none"],
 			...(reviewers ? [`Look for: ${firstParagraph(reviewers)}`] : []),
 		],
-		body: [...answerLines(state, item), ...findingLines(state, item), ...commentLines(state)],
+		answer: answerLines(state, item),
+		notes: [...findingLines(state, item), ...commentLines(state)],
 	};
 }
 

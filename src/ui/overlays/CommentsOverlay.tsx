@@ -2,14 +2,13 @@
 import { Box, useCursor } from "ink";
 import { fitLine, type StyledLine, type StyleName } from "../../terminal/styled.ts";
 import { type CommentRow, commentsLayout } from "../../wizard/comments-layout.ts";
+import { MARGIN } from "../../wizard/overlay-layout.ts";
 import { Rows, useAppearance } from "../Rows.tsx";
 import type { Appearance } from "../rows/appearance.ts";
 import { withScrollBar } from "../rows/scroll-bar.ts";
 import { span } from "../rows/spans.ts";
 import { textRows } from "../rows/text.ts";
 import type { OverlayProps } from "./overlay-props.ts";
-
-const MARGIN = 2;
 
 export function CommentsOverlay({ state, area: { left, top, width, height } }: OverlayProps) {
 	const appearance = useAppearance();
