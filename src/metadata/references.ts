@@ -14,6 +14,10 @@ export const INVERSE = { replaces: "replaced-by", "replaced-by": "replaces", rel
 export type Relation = keyof typeof INVERSE;
 export const RELATIONS = Object.keys(INVERSE) as readonly Relation[];
 
+/** Longer texts name no proposal, and no proposal has more of them: each is looked for in folders. */
+const MAX_REFERENCE = 300;
+const MAX_REFERENCES = 200;
+
 /** What a text names: a file or folder of the repository, a proposal by its number, or something that may be elsewhere. */
 export type ReferenceTarget =
 	| { readonly type: "path"; readonly path: string }
@@ -43,7 +47,7 @@ export function referencesOf(proposal: Pick<Proposal, "outline" | "answers">, al
 	return RELATIONS.flatMap((relation) => {
 		const names = namesOf(proposal.outline, relation);
 		const found = all.filter(({ companion }) => !companion).flatMap((each) => inMetadata(each, relation, names));
-		return [...found, ...inItems(proposal, relation, names, all)];
+		return [...found, ...inItems(proposal, relation, names, all)].slice(0, MAX_REFERENCES);
 	});
 }
 
@@ -101,7 +105,7 @@ export function targetsIn(text: string): Pick<Reference, "text" | "target">[] {
 }
 
 function targetOf(written: string): ReferenceTarget | undefined {
-	if (isBlankValue(written)) return undefined;
+	if (written.length > MAX_REFERENCE || isBlankValue(written)) return undefined;
 	const [, label, address] = /^\[([^\]]*)\]\(([^()\s]+)[^()]*\)/.exec(written) ?? [];
 	const text = (address ?? written).replace(/^[<(`"']+|[>)`"'.]+$/g, "").trim();
 	const web = /^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|io|dev|net)\/(.*)$/i.exec(text)?.[1];
@@ -113,7 +117,8 @@ function targetOf(written: string): ReferenceTarget | undefined {
 	if (number !== undefined)
 		return number.isSure ? { type: "number", number: number.value } : { type: "elsewhere", number: number.value };
 	// A remark has blanks; a name without a slash could be anything.
-	return /^\S*[/\\]\S*$|^\S+\.(?:md|markdown|ya?ml)$/i.test(path) ? { type: "path", path } : undefined;
+	const isPath = !/\s/.test(path) && (/[/\\]/.test(path) || /\.(?:md|markdown|ya?ml)$/i.test(path));
+	return isPath ? { type: "path", path } : undefined;
 }
 
 /** `ADR-12`, `RFC 12` and `0012`; `#12` may be an issue. */

@@ -128,6 +128,12 @@ test("drafts, and lines of documents, have references as well", async () => {
 	]);
 });
 
+test("a list without end is not followed to its end", async () => {
+	const texts = Array.from({ length: 5000 }, (_, at) => `../gone-${at}/README.md`);
+	const at = await repository({ "sig-a/1-pools": list("see-also", ...texts) });
+	expect(await found(at)).toHaveLength(200);
+});
+
 test("hostile texts take little time", () => {
 	const begun = performance.now();
 	for (const text of [
@@ -135,6 +141,7 @@ test("hostile texts take little time", () => {
 		"a-".repeat(50_000),
 		"1 ".repeat(50_000),
 		"a/".repeat(50_000),
+		`${"a/".repeat(50_000)} b`,
 		" and".repeat(20_000),
 	])
 		targetsIn(text);
