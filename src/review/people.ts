@@ -24,7 +24,7 @@ export class People {
 	constructor(aliases: Aliases = {}) {
 		this.aliases = aliases;
 		for (const [main, others] of Object.entries(aliases))
-			for (const name of [main, ...others]) for (const key of keysOf(name)) this.#main.set(key, main);
+			for (const name of [main, ...others]) this.#main.set(nameKey(name), main);
 	}
 
 	/** The main name of a person; the name itself for one who has only that. */
@@ -40,7 +40,7 @@ export class People {
 	readonly isSame: SamePerson = (one, other) => sameName(this.nameOf(one), this.nameOf(other));
 }
 
-/** A name with an address can be given by either. */
+/** A name with an address is known by the address, or else by the name: two people may have one name, but not one address. */
 function keysOf(name: string): readonly string[] {
 	const alone = /^(.+?)\s*<[^<>]*>$/.exec(name.trim())?.[1];
 	return alone === undefined ? [nameKey(name)] : [nameKey(name), nameKey(alone)];

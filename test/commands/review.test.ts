@@ -89,6 +89,22 @@ Motivation › Goals (motivation/goals)
 		expect(parse(await place.read("a.review.yaml")).comments.summary[0].text).toBe("One.\n\nTwo.");
 	});
 
+	test("ends the round that is open, and not another one", async () => {
+		const place = await proposal();
+		const round = (only: string) =>
+			`  - { id: r1, by: "@ann", at: 2026-01-13T10:00:00Z, stage: alpha${only}, seen: { summary: aa } }\n`;
+		await place.write("a.review.yaml", `pep-wizard-review: 1\nrounds:\n${round("")}`);
+		const call = ["review", "a.pep.yaml", "--verdict", "approved", "--as", "@ann"];
+		expect(await place.run(...call, "--only", "motivation")).toMatchObject({
+			code: 2,
+			err: expect.stringContaining("Your round about the whole proposal has not ended yet"),
+		});
+		await place.write("a.review.yaml", `pep-wizard-review: 1\nrounds:\n${round(", only: motivation")}`);
+		expect((await place.run(...call)).code).toBe(0);
+		const { rounds } = parse(await place.read("a.review.yaml"));
+		expect(rounds).toMatchObject([{ id: "r1", only: "motivation", verdict: "approved", seen: { summary: "aa" } }]);
+	});
+
 	test("covers one section", async () => {
 		const place = await proposal();
 		await review(place, "--verdict", "approved", "--only", "motivation", "--as", "@ann");

@@ -178,6 +178,11 @@ describe("a file that is no review", () => {
 			"a.review.yaml:21:1: the file is in the middle of a merge\n  Decide between the two sides and remove the lines with <<<<<<<, ======= and >>>>>>>.",
 		],
 		[
+			"one with an alias",
+			"pep-wizard-review: 1\nx: &a [b]\ny: [*a, *a]\n",
+			"a.review.yaml:2:4: “&” begins an anchor, which a draft can't have\n  Put quotes around the text, or write it as a block below “|”.",
+		],
+		[
 			"one with a key twice",
 			"pep-wizard-review: 1\nrounds: []\nrounds: []\n",
 			"a.review.yaml:3:1: “rounds” is given twice, first on line 2\n  Remove one of the two.",

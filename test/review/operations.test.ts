@@ -103,4 +103,10 @@ describe("people", () => {
 		expect(people.isSame("ann", "Ann Example")).toBe(true);
 		expect(people.isSame("ann", "ben")).toBe(false);
 	});
+
+	test("two people of one name are two", () => {
+		const people = new People({ "@jo": ["Jo Doe <jo@example.org>"] });
+		expect(people.nameOf("J. D. <jo@example.org>")).toBe("@jo");
+		expect(people.nameOf("Jo Doe <other@example.org>")).toBe("Jo Doe <other@example.org>");
+	});
 });

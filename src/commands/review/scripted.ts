@@ -125,7 +125,15 @@ async function verdict(call: ParsedArguments, said: Said, opened: ProposalReview
 	const word = VERDICTS.find((each) => each === optionText(call, "verdict"))!;
 	const { isSame } = reviewers.people;
 	const stage = (optionText(call, "stage") as Stage | undefined) ?? version.proposal.stage;
-	const only = sectionNamed(outline, optionText(call, "only"));
+	const open = openRoundOf(loaded.review, said.by, isSame);
+	const only = sectionNamed(outline, optionText(call, "only")) ?? open?.only;
+	if (open && open.only !== only)
+		throw new UsageError(
+			`Your round about ${open.only === undefined ? "the whole proposal" : `“${open.only}”`} has not ended yet`,
+			{
+				hint: "End it first: leave --only out",
+			},
+		);
 	if (word === "approved") await mustBeAllowed(opened, { by: said.by, only, stage }, world);
 	const begun = startRound(loaded.review, { by: said.by, at: said.at, stage, only }, isSame);
 	const round = openRoundOf(begun, said.by, isSame)!;
@@ -136,9 +144,9 @@ async function verdict(call: ParsedArguments, said: Said, opened: ProposalReview
 		...textsOf({ ...version.proposal, outline }),
 	});
 	const review = closeRound(begun, round.id, closing, digests, outline);
-	const open = [...placeComments(review, outline, digests).byItem.values()]
+	const left = [...placeComments(review, outline, digests).byItem.values()]
 		.flat()
 		.filter(({ state }) => state !== "resolved");
-	const rest = word === "approved" && open.length > 0 ? `; ${pluralize(open.length, "comment")} not resolved` : "";
+	const rest = word === "approved" && left.length > 0 ? `; ${pluralize(left.length, "comment")} not resolved` : "";
 	return [review, `${said.by}: ${word} at ${outline.stageLabels[stage]}${rest}`];
 }
