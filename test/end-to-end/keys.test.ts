@@ -106,9 +106,10 @@ async function begin(before: string): Promise<void> {
 	const [left = "", right = ""] = before.split("|");
 	const text = `${left}${right}`.replaceAll("⏎", "\n");
 	const place = ["ctrl+home", ...[...left].map(() => "right")];
-	// In one write, so that the screen shows nothing in between, which could be the text to wait for.
-	screen.type(`${keyBytes("ctrl+a")}\x1b[200~${text}\x1b[201~${place.map(keyBytes).join("")}`);
-	await screen.until((each) => shown(each) === before);
+	// What the screen shows in between could be the text to wait for, so a notice marks the end.
+	const keys = [...place, "alt+w"];
+	screen.type(`${keyBytes("ctrl+a")}\x1b[200~${text}\x1b[201~${keys.map(keyBytes).join("")}`);
+	await screen.until((each) => shown(each) === before && each.text.includes("This answer:"));
 }
 
 beforeAll(async () => {

@@ -71,13 +71,13 @@ test("contains the program, the built-in templates and questionnaires, the pages
 		]),
 	);
 	const known =
-		/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/pep-wizard\.js|(bin|dist)\/package\.json|dist\/[\w-]+\.js|dist\/outlines\/[\w-]+\.json|dist\/THIRD-PARTY-LICENSES\.txt|templates\/[\w-]+\.md|questionnaire\/[\w.-]+\.(yaml|json)|docs\/(checks|ci|draft-format|json|keys|safety|templates)\.md|docs\/example\/.+|docs\/man\/pep-wizard\.1)$/;
+		/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/pep-wizard\.js|(bin|dist)\/package\.json|dist\/[\w-]+\.js|dist\/outlines\/[\w-]+\.json|dist\/THIRD-PARTY-LICENSES\.txt|templates\/[\w-]+\.md|questionnaire\/[\w.-]+\.(yaml|json)|docs\/(checks|ci|draft-format|json|keys|review|safety|templates)\.md|docs\/example\/.+|docs\/man\/pep-wizard\.1)$/;
 	expect(paths.filter((path) => !known.test(path))).toEqual([]);
 });
 
 test("is small", () => {
-	expect(packed.size).toBeLessThan(800_000);
-	expect(packed.unpackedSize).toBeLessThan(2_600_000);
+	expect(packed.size).toBeLessThan(1_000_000);
+	expect(packed.unpackedSize).toBeLessThan(3_200_000);
 });
 
 test("passes publint in strict mode", async () => {
