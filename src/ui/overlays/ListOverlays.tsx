@@ -3,6 +3,7 @@
 import { textOf } from "../../editor/buffer.ts";
 import { STAGES } from "../../outline/types.ts";
 import { isRequired } from "../../proposal/requirements.ts";
+import { cellWidth } from "../../terminal/cell-width.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import type { Command } from "../../wizard/key-map.ts";
 import { keyText } from "../../wizard/key-press.ts";
@@ -16,6 +17,9 @@ import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
 import type { OverlayProps } from "./overlay-props.ts";
 
+/** Cells of a row beside the label: margins, and the mark. */
+const AROUND_LABEL = 6;
+
 /** Go to an item by words from its heading, question or answer. */
 export function GotoOverlay({ state, area }: OverlayProps) {
 	const appearance = useAppearance();
@@ -27,9 +31,11 @@ export function GotoOverlay({ state, area }: OverlayProps) {
 		const how = status.items[item.id] ?? "blank";
 		const due = how === "blank" && isRequired(state.proposal, item, state.proposal.stage);
 		const path = item.path.map(appearance.clean).join(glyphs.crumb);
+		const label = appearance.clean(item.label);
+		const isCut = item.short !== undefined && cellWidth(label) > area.width - AROUND_LABEL;
 		return [
 			span(`${due ? glyphs.due : glyphs.state[how]} `, how === "answered" ? "good" : "quiet"),
-			span(appearance.clean(item.label)),
+			span(isCut ? appearance.clean(item.short ?? "") : label),
 			span(path ? `   ${path}` : "", "quiet"),
 		];
 	});
