@@ -15,7 +15,7 @@ import { commandOf } from "./key-map.ts";
 import { keyText } from "./key-press.ts";
 import { panesOf, textColumns } from "./panes.ts";
 import { meaningOf, PICKER_ROWS, pickerLayout } from "./picker-layout.ts";
-import { isAwaited, KIND_WORDS, notedAt } from "./review-notes.ts";
+import { isAwaited, KIND_WORDS, type NotedComment, notedAt } from "./review-notes.ts";
 import { itemAt } from "./state.ts";
 import type { State } from "./types.ts";
 
@@ -82,16 +82,39 @@ export function itemLayout(state: State): ItemLayout {
 const MOST_COMMENT_ROWS = 3;
 
 /** The first comment that the author has to answer, and how to answer: in one row if there is no room for more. */
-function commentRows({ comments, unicode }: State, { id }: Item, width: number, room: number): GuidanceRow[] {
+function commentRows({ comments, unicode }: State, { id }: Item, width: number, room: number): readonly GuidanceRow[] {
 	const all = notedAt(comments, id);
+	if (all.length === 0) return [];
+	const last = commentsShown.get(all);
+	if (last?.width === width && last.room === room && last.unicode === unicode) return last.rows;
+	const rows = rowsOfComments(all, width, room, unicode);
+	commentsShown.set(all, { width, room, unicode, rows });
+	return rows;
+}
+
+interface ShownComments {
+	readonly width: number;
+	readonly room: number;
+	readonly unicode: boolean;
+	readonly rows: readonly GuidanceRow[];
+}
+
+/** Wrapped once, because every key draws them. */
+const commentsShown = new WeakMap<readonly NotedComment[], ShownComments>();
+
+function rowsOfComments(
+	all: readonly NotedComment[],
+	width: number,
+	room: number,
+	unicode: boolean,
+): readonly GuidanceRow[] {
 	const open = all.filter(isAwaited);
 	const [first] = open;
-	if (all.length === 0) return [];
 	const others = first ? open.length - 1 : all.length;
 	const count = first ? (others > 0 ? `answers; ${others} more open` : "answers") : `${others} answered or resolved`;
 	const key: GuidanceRow = { text: count, part: "comments" };
 	if (!first || room < 2) return [first ? { ...key, text: `${open.length} open, by ${first.by}` } : key];
-	const words = `${first.by}, ${KIND_WORDS[first.kind]}: ${first.text.replace(/\s+/g, " ")}`;
+	const words = `${first.by}, ${KIND_WORDS[first.kind]}: ${first.text.slice(0, MOST_COMMENT_ROWS * 2 * width).replace(/\s+/g, " ")}`;
 	const rows = firstRows(words, width, Math.min(MOST_COMMENT_ROWS, room - 1), unicode);
 	return [...rows.map((text): GuidanceRow => ({ text, part: "comment" })), key];
 }
