@@ -114,6 +114,23 @@ export const AUTHORING: readonly CommandSpec[] = [
 		load: () => import("./render.ts"),
 	},
 	{
+		name: "finish",
+		summary: "write, check, commit and propose it, one step at a time",
+		usage: "DRAFT",
+		words: [1, 1],
+		means: ["draft"],
+		options: [template],
+		examples: [
+			[
+				"pep-wizard finish 1234-pool-resize.pep.yaml",
+				"offers to write the Markdown, check it, look at it, make a branch and a commit, push, and open a draft pull request; nothing without a yes",
+			],
+			["pep-wizard finish 1234-pool-resize.pep.yaml | cat", "prints the commands instead"],
+		],
+		exits: "130 ended by Ctrl-C",
+		load: () => import("./finish.ts"),
+	},
+	{
 		name: "sync",
 		summary: "bring edits to the Markdown back into the draft",
 		usage: "DRAFT [FILE.md] [--mine|--theirs] [--remove|--keep]",

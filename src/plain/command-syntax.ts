@@ -43,6 +43,7 @@ export const COMMANDS = [
 	},
 	{ name: "spelling", takes: "nothing", does: "lists the words of the answer that may be misspelled" },
 	{ name: "write", takes: "nothing", does: "saves now and writes the Markdown file" },
+	{ name: "finish", takes: "nothing", does: "offers to write, check, commit and propose it, one step at a time" },
 	{ name: "help", takes: "nothing", does: "lists these commands" },
 	{ name: "quit", takes: "nothing", does: "saves and exits" },
 ] as const satisfies readonly CommandSpec[];

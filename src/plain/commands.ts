@@ -41,6 +41,7 @@ const ACTIONS = {
 	show: async (conversation, rest) => show(conversation, rest),
 	write: writeMarkdown,
 	list: readList,
+	finish: (conversation) => conversation.finish(),
 	help: printing(helpLines),
 	guidance: printing((state) => fullGuidance(itemAt(state))),
 	quit: async () => ({ type: "leave", how: "quit", partial: "" }),

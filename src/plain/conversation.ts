@@ -182,6 +182,17 @@ export class Conversation {
 		return this.effects.checkSpelling(words);
 	}
 
+	/** Offers what follows the last answer, once everything is saved. */
+	async finish(): Promise<undefined> {
+		await this.until(({ save }) => save.state === "saved" || save.state === "failed");
+		try {
+			await this.io.reader.suspend(async () => this.effects.finish?.(false));
+		} catch (error) {
+			this.print(error instanceof Error ? error.message : String(error));
+		}
+		this.session.dispatch({ type: "checkRequested" });
+	}
+
 	/** Resolves once the state is as wanted or the session is over. */
 	until(wanted: (state: State) => boolean): Promise<void> {
 		return new Promise((resolve) => {

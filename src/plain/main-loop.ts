@@ -10,6 +10,8 @@ import { Conversation } from "./conversation.ts";
 import { progressOf } from "./phrases.ts";
 import type { PromptIO } from "./prompt-io.ts";
 
+const FINISH = "/finish offers to write the Markdown, check it, look at it, and to commit and propose it.";
+
 type Leaving = Extract<Navigation, { readonly type: "leave" }>["how"];
 
 export class MainLoop {
@@ -18,6 +20,7 @@ export class MainLoop {
 	private readonly conversation: Conversation;
 	private readonly hangUp: () => void;
 	private progress = "";
+	private wasIncomplete = false;
 	/** The author tried to leave, but saving failed. */
 	private saveFailed = false;
 
@@ -65,6 +68,16 @@ export class MainLoop {
 		const now = progressOf(this.conversation.state);
 		if (now !== this.progress) this.conversation.print("", now);
 		this.progress = now;
+		this.printCompletion();
+	}
+
+	/** Says once that all required answers are given, and what to do then. */
+	private printCompletion(): void {
+		const { state } = this.conversation;
+		const isComplete = statusOfProposal(state.proposal).missing.length === 0;
+		if (isComplete && this.wasIncomplete)
+			this.conversation.print(`All answers required for ${state.proposal.stage} are given. ${FINISH}`);
+		this.wasIncomplete = !isComplete;
 	}
 
 	/** After the last item. */
@@ -76,6 +89,7 @@ export class MainLoop {
 		conversation.print(
 			"/write writes the Markdown, /show all prints it, /back and /go return to an item, /quit saves and exits.",
 		);
+		if (first === undefined) conversation.print(FINISH);
 		const question =
 			first === undefined ? "What next? " : `What next? (empty: ${pluralize(missing.length, "missing answer")}) `;
 		const answered = await conversation.ask(question, {

@@ -75,6 +75,7 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 			return editTextInEditor(text, { env: world.env, name: "answer", notes: item && editorNotes(item) });
 		},
 		openDraft: () => editDraft(draft, world),
+		finish: async (isCovered) => (await import("./finish/from-wizard.ts")).finishDraft(path, world, isCovered),
 		remember: ({ type: _, ...position }) => {
 			remembered = remembered.then(() => rememberPosition(world.env, path, position));
 			return remembered;

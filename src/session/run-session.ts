@@ -14,6 +14,7 @@ import { thisMachine } from "../files/machine.ts";
 import { withNoLongerAsked } from "../outline/no-longer-asked.ts";
 import { formatProblem } from "../outline/problem.ts";
 import { markdownName } from "../project/draft-name.ts";
+import { statusOf } from "../proposal/completeness.ts";
 import { askBackground, canAsk } from "../terminal/background.ts";
 import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
 import { visible } from "../terminal/sanitize.ts";
@@ -197,7 +198,23 @@ async function reportEnd(end: SessionEnd, draft: LoadedDraft, world: World, temp
 		`Resume with: ${resumeLine(draft.file, template)}`,
 	);
 	if (end.reason === "failed") return EXIT.write;
+	if (!looked && isNowComplete(draft, end)) {
+		const { factsOf } = await import("./finish/facts.ts");
+		const { commandLines, lineOf, own } = await import("./finish/steps.ts");
+		const { stage } = end.state.proposal;
+		say(
+			`All answers required for ${stage} are given.`,
+			`What follows, step by step: ${lineOf(own("finish", { draft: draft.file, template }))}`,
+			...commandLines(await factsOf(draft.file, world, template)),
+		);
+	}
 	return end.reason === "interrupted" ? EXIT.interrupted : EXIT.fine;
+}
+
+/** Whether the last required answer was given in this session. */
+function isNowComplete(before: LoadedDraft, { state }: SessionEnd): boolean {
+	const { missing, required } = statusOf(state.proposal);
+	return missing.length === 0 && required.of > 0 && statusOf(proposalOf(before)).missing.length > 0;
 }
 
 /** The command that resumes the draft. */

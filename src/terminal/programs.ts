@@ -37,9 +37,14 @@ export function startPiped([program = "", ...parameters]: readonly string[], env
  * Runs a program without a shell until it exits. `input`, if given, is its standard input; the other streams are
  * inherited. Ctrl+C and Ctrl+\ go to the program. Rejects with the system's error if it can't be started.
  */
-export async function runInTerminal(words: readonly string[], env: Env, input?: string): Promise<ExitStatus> {
+export async function runInTerminal(
+	words: readonly string[],
+	env: Env,
+	input?: string,
+	cwd?: string,
+): Promise<ExitStatus> {
 	const [program = "", ...parameters] = words;
-	const options: SpawnOptions = { stdio: [input === undefined ? "inherit" : "pipe", "inherit", "inherit"], env };
+	const options: SpawnOptions = { stdio: [input === undefined ? "inherit" : "pipe", "inherit", "inherit"], env, cwd };
 	const ignore = () => {};
 	const signals = ["SIGINT", "SIGQUIT"] as const;
 	for (const signal of signals) process.on(signal, ignore);

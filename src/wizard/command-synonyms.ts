@@ -18,6 +18,7 @@ export const COMMAND_SYNONYMS: Readonly<Partial<Record<CommandId, string>>> = {
 	"preview-beside": "split live",
 	"not-applicable": "skip n/a none irrelevant",
 	stage: "alpha beta stable graduate promote",
+	finish: "done end complete submit publish propose branch commit push git gh",
 	save: "export render commit :w",
 	editor: "external vim vi emacs nano visual",
 	"editor-draft": "yaml file",

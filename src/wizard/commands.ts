@@ -3,6 +3,7 @@ import { selectedText, textOf } from "../editor/buffer.ts";
 import type { EditCommand } from "../editor/types.ts";
 import { STAGES } from "../outline/types.ts";
 import { nextCommented, openComments } from "./comments.ts";
+import { finishOffer } from "./completion.ts";
 import { editText } from "./edit-text.ts";
 import { moveRow, removeRow } from "./entries.ts";
 import { openFind } from "./find.ts";
@@ -64,6 +65,7 @@ const COMMAND_HANDLERS = {
 	"not-applicable": (state) => toggleNotApplicable(state),
 	stage: (state, now) => open({ type: "stage", selected: STAGES.indexOf(state.proposal.stage) })(state, now),
 	save: (state, now) => write(state, now),
+	finish: (state, now) => onceSaved(state, now, { type: "finish" }),
 	editor: (state) => openEditor(state),
 	"editor-draft": (state, now) => onceSaved(state, now, { type: "openDraft" }),
 	find: (state, now) => openFind(state, { replacing: false, everywhere: state.pane === "outline" }, now),
@@ -152,7 +154,7 @@ function nextRequired(state: State): State {
 	const all = missing.length === 0;
 	return withNotice(
 		state,
-		all ? `Nothing required for ${stage} is missing` : `Only this item is still missing for ${stage}`,
+		all ? `Nothing required for ${stage} is missing. ${finishOffer()}` : `Only this item is still missing for ${stage}`,
 	);
 }
 

@@ -17,6 +17,7 @@ export const COMMAND_IDS = [
 	"guidance",
 	"take-example",
 	"pick",
+	"finish",
 	"only-missing",
 	"fold",
 	"unfold",
@@ -191,6 +192,14 @@ export const COMMANDS: readonly Command[] = [
 		short: "write",
 		keys: ["ctrl+s"],
 		inOutline: ["s"],
+	},
+	{
+		id: "finish",
+		group: "The proposal",
+		title: "Finish: write, check, commit, open a pull request; each asked for",
+		short: "finish",
+		keys: ["alt+s"],
+		inOutline: ["f"],
 	},
 	{
 		id: "take-example",

@@ -47,6 +47,11 @@ export interface EffectHandlers {
 	 * draft can't be parsed, or undefined.
 	 */
 	openDraft?(): Promise<string | undefined>;
+	/**
+	 * Offers what follows the last answer, while the terminal is free. `isCovered`: the session's screen covers what was
+	 * printed afterwards.
+	 */
+	finish?(isCovered: boolean): Promise<void>;
 	remember(effect: EffectOf<"remember">): Promise<void>;
 	/** What reviewers say about the draft. Without it, nobody reviews. */
 	readonly review?: AuthorReview;

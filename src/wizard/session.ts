@@ -125,6 +125,7 @@ class RunningSession implements Session {
 			})),
 		openEditor: (effect) => this.openEditor(effect),
 		openDraft: () => this.handOver(this.openDraft),
+		finish: () => this.handOver(async () => this.options.handlers.finish?.(true)),
 		suspend: () => this.handOver(async () => this.options.stop?.()),
 		// Only a convenience: a failure to write the state folder must not disturb the author.
 		remember: (effect) => void this.options.handlers.remember(effect).catch(() => {}),

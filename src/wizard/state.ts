@@ -52,6 +52,7 @@ export function initialState(beginning: InitialStateOptions): State {
 	const known = lastPosition && itemOf(proposal.outline, lastPosition.item) ? lastPosition : undefined;
 	const first = scopeOf(proposal) ?? statusOfProposal(proposal).missing[0] ?? proposal.outline.items[0]?.id ?? "";
 	const current = known?.item ?? first;
+	const isIncomplete = statusOfProposal(proposal).missing.length > 0;
 	return {
 		file,
 		markdownFile,
@@ -68,6 +69,7 @@ export function initialState(beginning: InitialStateOptions): State {
 		onlyMissing: false,
 		conflicts: [],
 		guidance: "brief",
+		...(isIncomplete && { incomplete: true }),
 		...(lastPosition?.previewBeside === undefined ? {} : { previewBeside: lastPosition.previewBeside }),
 		...(spelling && { spelling: initialSpelling(lastPosition?.spelling !== false, now) }),
 		mouse,

@@ -13,6 +13,7 @@ const RECIPIENTS: Partial<Record<Effect["type"], Handover["to"]>> = {
 	openEditor: "answer-editor",
 	openDraft: "draft-editor",
 	suspend: "shell",
+	finish: "shell",
 };
 
 /** Marks the terminal as handed over if one of the effects needs it. */

@@ -212,6 +212,8 @@ export interface State {
 	readonly clipboard: string;
 	/** Ctrl+C had nothing to copy; if it is the next key again, it leaves. */
 	readonly leaveAsked?: true;
+	/** Something required is missing, or was until now: the author doesn't know yet that all of it is given. */
+	readonly incomplete?: true;
 	/** The example would replace an answer; if the same key comes next, it does. */
 	readonly exampleAsked?: true;
 	readonly leaving: boolean;
@@ -322,6 +324,10 @@ export type Effect =
 	 * terminalReturned.
 	 */
 	| { readonly type: "suspend" }
+	/**
+	 * Offer what follows the last answer once `handover` is ready; respond with editorFailed and terminalReturned.
+	 */
+	| { readonly type: "finish" }
 	/** The author has seen what someone else wrote: the next save may replace it. */
 	| { readonly type: "settle"; readonly seen: Acknowledged }
 	/** Write a reply to a comment; each one that began at the same time replaces the last one. */

@@ -10,6 +10,7 @@ import { withoutControls } from "../proposal/input-text.ts";
 import { askAnyway } from "../proposal/scopes.ts";
 import { openRow, runCommand, write } from "./commands.ts";
 import { reviewRead } from "./comments.ts";
+import { withCompletionSaid } from "./completion.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
 import { answeringEnded, checkFailed, checkNow, draftChecked } from "./draft-check.ts";
 import { findKey, findPaste } from "./find-keys.ts";
@@ -69,7 +70,9 @@ export function update(state: State, action: Action): Result {
 	if (kept) return [kept, []];
 	const result = reduce(state, action);
 	const [reached, effects] = isState(result) ? [result, [] as readonly Effect[]] : result;
-	const next = withDay(withPickerClosed(state, withoutTyped(reached)), action.now);
+	const free = withDay(withPickerClosed(state, withoutTyped(reached)), action.now);
+	const byHand = action.type === "keyPressed" || action.type === "mousePressed";
+	const next = byHand ? withCompletionSaid(state, free) : free;
 	const own = next.proposal !== state.proposal && !FROM_DISK.includes(action.type);
 	const edits = own || (state.readOnly !== undefined && beginsToWrite(state, next));
 	if (isRefused(state, action, edits, effects)) return [refused(state), []];

@@ -328,3 +328,28 @@ describe("the end of the outline", () => {
 		expect(said).toContain("Item 1 of 11");
 	});
 });
+
+describe("when all required answers are given", () => {
+	const others = OUTLINE.items.filter(({ id }) => id !== "summary").map(({ id }) => [id, { "not-applicable": "no" }]);
+	const almost = Object.fromEntries(others);
+
+	test("it says so once, and /finish offers what follows once everything is saved", async () => {
+		const saved: string[] = [];
+		const person = new Person({
+			proposal: proposal(almost),
+			at: "summary",
+			effects: {
+				finish: async (isCovered) => {
+					saved.push(`${isCovered} ${person.answers?.summary}`);
+				},
+			},
+		});
+		await person.says("Words.\r.", "only a dot):\n");
+		await person.says("/finish", "All answers required for alpha are given. /finish offers");
+		await person.says("/go title", "after all?");
+		await person.says("/quit", "Item 1 of");
+		await person.end;
+		expect(saved).toEqual(["false Words."]);
+		expect(person.ears.all.match(/are given\./g)).toHaveLength(1);
+	});
+});

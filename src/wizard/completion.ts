@@ -1,0 +1,21 @@
+/** Says once that all required answers are given, when the author leaves the last one, so that it disturbs no typing. */
+import { commandOf } from "./key-map.ts";
+import { keyText } from "./key-press.ts";
+import { statusOfProposal, withNotice } from "./state.ts";
+import type { State } from "./types.ts";
+
+/** What to do then. */
+export function finishOffer(): string {
+	return `${keyText(commandOf("finish").keys[0] ?? "")} offers to write, check, commit and propose it`;
+}
+
+/** The state after a key or a click, with the line about completion if it is time for it. */
+export function withCompletionSaid(before: State, after: State): State {
+	const { missing, required } = statusOfProposal(after.proposal);
+	if (missing.length > 0) return after.incomplete ? after : { ...after, incomplete: true };
+	const hasMoved = before.current !== after.current || before.pane !== after.pane;
+	if (!after.incomplete || required.of === 0 || !hasMoved) return after;
+	const { incomplete: _, ...rest } = after;
+	const { stage } = after.proposal;
+	return withNotice(rest, `All answers required for ${stage} are given. ${finishOffer()}`);
+}
