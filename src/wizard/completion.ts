@@ -11,10 +11,12 @@ export function finishOffer(): string {
 
 /** The state after a key or a click, with the line about completion if it is time for it. */
 export function withCompletionSaid(before: State, after: State): State {
+	const hasMoved = before.current !== after.current || before.pane !== after.pane;
+	// While the last answer is typed, nothing has to be counted.
+	if (after.incomplete && !hasMoved) return after;
 	const { missing, required } = statusOfProposal(after.proposal);
 	if (missing.length > 0) return after.incomplete ? after : { ...after, incomplete: true };
-	const hasMoved = before.current !== after.current || before.pane !== after.pane;
-	if (!after.incomplete || required.of === 0 || !hasMoved) return after;
+	if (!after.incomplete || required.of === 0) return after;
 	const { incomplete: _, ...rest } = after;
 	const { stage } = after.proposal;
 	return withNotice(rest, `All answers required for ${stage} are given. ${finishOffer()}`);

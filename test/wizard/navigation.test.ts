@@ -59,7 +59,9 @@ describe("what is still required", () => {
 			updated: "2026-01-02",
 			owners: ["@a"],
 		};
-		expect(new Story(all).press("ctrl+n").state.notice?.text).toBe("Nothing required for alpha is missing");
+		expect(new Story(all).press("ctrl+n").state.notice?.text).toBe(
+			"Nothing required for alpha is missing. Alt+S offers to write, check, commit and propose it",
+		);
 	});
 });
 
