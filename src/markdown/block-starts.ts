@@ -30,17 +30,31 @@ const HTML_BLOCKS =
 	"fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|" +
 	"menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
 
-const HTML_STARTS: readonly [RegExp, RegExp | "blank"][] = [
-	[/^<(script|pre|style|textarea)(\s|>|$)/i, /<\/(script|pre|style|textarea)>/i],
-	[/^<!--/, /-->/],
-	[/^<\?/, /\?>/],
-	[/^<![A-Za-z]/, />/],
-	[/^<!\[CDATA\[/, /\]\]>/],
-	[new RegExp(`^</?(${HTML_BLOCKS})(\\s|/?>|$)`, "i"), "blank"],
-];
+interface HtmlPatterns {
+	/** How a block starts, and how it ends. */
+	readonly starts: readonly (readonly [RegExp, RegExp | "blank"])[];
+	/** A tag alone on its line. */
+	readonly alone: RegExp;
+}
 
-const ATTRIBUTE = "\\s+[A-Za-z_:][\\w.:-]*(\\s*=\\s*([^\\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?";
-const HTML_ALONE = new RegExp(`^(<[A-Za-z][A-Za-z0-9-]*(${ATTRIBUTE})*\\s*/?>|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$`);
+let known: HtmlPatterns | undefined;
+
+/** Created on first use: few documents hold HTML, and a start would read the patterns. */
+function htmlPatterns(): HtmlPatterns {
+	const attribute = "\\s+[A-Za-z_:][\\w.:-]*(\\s*=\\s*([^\\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?";
+	known ??= {
+		starts: [
+			[/^<(script|pre|style|textarea)(\s|>|$)/i, /<\/(script|pre|style|textarea)>/i],
+			[/^<!--/, /-->/],
+			[/^<\?/, /\?>/],
+			[/^<![A-Za-z]/, />/],
+			[/^<!\[CDATA\[/, /\]\]>/],
+			[new RegExp(`^</?(${HTML_BLOCKS})(\\s|/?>|$)`, "i"), "blank"],
+		],
+		alone: new RegExp(`^(<[A-Za-z][A-Za-z0-9-]*(${attribute})*\\s*/?>|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$`),
+	};
+	return known;
+}
 
 /** The block that starts at the cursor; undefined for paragraph text. Doesn't move the cursor. */
 export function startOf(at: LineCursor, context: StartContext): BlockStart | undefined {
@@ -82,8 +96,9 @@ function fence(rest: string): BlockStart | undefined {
 }
 
 function html(rest: string, context: StartContext): BlockStart | undefined {
-	for (const [start, end] of HTML_STARTS) if (start.test(rest)) return { type: "html", htmlEnd: end };
-	if (!context.inParagraph && !context.lazy && HTML_ALONE.test(rest)) return { type: "html", htmlEnd: "blank" };
+	const { starts, alone } = htmlPatterns();
+	for (const [start, end] of starts) if (start.test(rest)) return { type: "html", htmlEnd: end };
+	if (!context.inParagraph && !context.lazy && alone.test(rest)) return { type: "html", htmlEnd: "blank" };
 	return undefined;
 }
 
