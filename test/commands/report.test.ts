@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { cp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeFortyProposals } from "./forty.ts";
 import { type Folder, folder } from "./run.ts";
@@ -102,6 +103,17 @@ describe("of 40 proposals", () => {
 		expect(await numbers("--stage", "stable", "--group", "sig-node", "--owner", "@cleo")).toEqual([32]);
 		expect(await numbers("--group", "sig-a*", "--where", "status=implemented")).toEqual([10]);
 		expect(await numbers("--milestone", "v1.30,v1.31", "--owner", "ann")).toEqual([25]);
+	});
+
+	test("wraps between words in a terminal, in colours that only repeat the words", async () => {
+		const at = await proposals();
+		const words = ["report", "--milestone", "v1.37", "--group", "sig-node"];
+		const shown = await at.runAt({ columns: 40, env: { NO_COLOR: "1" } }, ...words);
+		const out = stripVTControlCharacters(shown.out);
+		for (const row of out.split("\n")) expect(row.length).toBeLessThanOrEqual(40);
+		expect(out).toContain("    Production readiness: not approved\n      for Beta; questions 0 of 5\n      answered\n");
+		const flat = (text: string): string => text.replace(/\s+/g, "");
+		expect(flat(out)).toBe(flat((await at.run(...words)).out));
 	});
 
 	test("as a page that refers to nothing and shows the same", async () => {
