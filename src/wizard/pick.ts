@@ -4,7 +4,7 @@ import { isoDay } from "../proposal/date-words.ts";
 import { calendarFor, calendarKey } from "./calendar.ts";
 import { bufferAt, focusedControl, putBuffer } from "./form.ts";
 import { withNotice } from "./state.ts";
-import { allFor, pickableFor, suggestionKey, withoutSuggestion } from "./suggestions.ts";
+import { allFor, isAwaited, nothingKnown, pickableFor, suggestionKey, withoutSuggestion } from "./suggestions.ts";
 import type { State, Time } from "./types.ts";
 
 /** Opens the calendar or the list below the focused field; closes it if it is open. */
@@ -16,7 +16,7 @@ export function togglePicker(state: State, now: Time): State {
 		return withNotice(state, "There is nothing to pick here; dates, people and related proposals can be picked");
 	if (control.expects?.pick === "day") return { ...state, picker: calendarFor(control, isoDay(new Date(now))) };
 	const all = allFor(state, control) ?? [];
-	if (all.length === 0) return withNotice(state, `No ${what} are known in this repository`);
+	if (all.length === 0 && !isAwaited(state, what)) return nothingKnown(state, what);
 	const chosen = control.value.trim();
 	const open: State = { ...state, picker: { type: "list" }, suggestion: 0 };
 	if (all.every(({ value }) => value !== chosen)) return open;

@@ -3,7 +3,7 @@ import { CALENDAR_HEAD, type Week, weeksOf } from "./calendar.ts";
 import { focusedControl, samePath, type TextControl } from "./form.ts";
 import type { Picker, Suggestion } from "./pick-types.ts";
 import { centred } from "./scroll.ts";
-import { suggestionsFor } from "./suggestions.ts";
+import { isAwaited, pickableFor, suggestionsFor } from "./suggestions.ts";
 import type { State } from "./types.ts";
 
 export type PickerLayout =
@@ -12,8 +12,8 @@ export type PickerLayout =
 			readonly rows: readonly Suggestion[];
 			/** Index of the first row. */
 			readonly from: number;
-			/** All suggestions. */
-			readonly of: number;
+			/** What is still being looked for, if there is nothing yet. */
+			readonly awaited?: string;
 			readonly height: number;
 	  }
 	| {
@@ -45,10 +45,14 @@ export function pickerLayout(state: State, control: TextControl, room: number): 
 		return { type: "calendar", picker, weeks, height: weeks.length === 0 ? 1 : weeks.length + CALENDAR_HEAD };
 	}
 	const all = suggestionsFor(state, control);
-	if (all.length === 0) return undefined;
+	const what = pickableFor(state, control);
+	if (all.length === 0)
+		return picker && what && isAwaited(state, what)
+			? { type: "list", rows: [], from: 0, height: 1, awaited: what }
+			: undefined;
 	const height = Math.min(all.length, Math.max(1, Math.min(room, picker ? PICKER_ROWS : WHILE_TYPING)));
 	const from = centred(all.length, suggestion, height);
-	return { type: "list", rows: all.slice(from, from + height), from, of: all.length, height };
+	return { type: "list", rows: all.slice(from, from + height), from, height };
 }
 
 /** What the focused text means, in words; undefined if it says so itself or means nothing. */

@@ -132,19 +132,19 @@ class RunningSession implements Session {
 		settle: ({ seen }) => this.options.handlers.settle(seen),
 		// Only a convenience: without suggestions the author types whole names.
 		suggestPeople: () =>
-			void this.options.handlers.suggestPeople?.().then(
-				(people) => this.dispatch({ type: "peopleSuggested", people }),
-				() => {},
-			),
+			void this.options.handlers
+				.suggestPeople?.()
+				.catch(() => [])
+				.then((people) => this.dispatch({ type: "peopleSuggested", people })),
 		reply: (effect) => this.options.handlers.review?.reply(effect),
 		setCommentState: (effect) => this.options.handlers.review?.setState(effect),
 		checkSpelling: ({ words }) => this.checkSpelling(words),
 		learnWord: ({ word }) => this.options.handlers.learnWord?.(word),
 		suggestProposals: () =>
-			void this.options.handlers.suggestProposals?.().then(
-				(proposals) => this.dispatch({ type: "proposalsSuggested", proposals }),
-				() => {},
-			),
+			void this.options.handlers
+				.suggestProposals?.()
+				.catch(() => [])
+				.then((proposals) => this.dispatch({ type: "proposalsSuggested", proposals })),
 		copy: ({ text }) => this.options.copy(text),
 		leave: () => this.end({ reason: this.state.interrupted ? "interrupted" : "left", state: this.state }),
 		abandon: () => this.endUnsaved(new Error("Ended before the draft was saved")),

@@ -12,7 +12,7 @@ import type { Control } from "../proposal/types.ts";
 import { bufferAt, controlsOf, focusedControl, type TextControl, withBuffer } from "./form.ts";
 import type { KnownProposal, Suggestion } from "./pick-types.ts";
 import { selectedAfterKey } from "./query-keys.ts";
-import { itemAt } from "./state.ts";
+import { itemAt, withNotice } from "./state.ts";
 import type { Effect, State, Time } from "./types.ts";
 
 /** Maximum number of suggestions while typing, and in the list that was opened. */
@@ -25,13 +25,38 @@ export function requestSuggestions(state: State): readonly [State, readonly Effe
 	const people = !state.people && namesPeople(item);
 	const proposals = !state.proposals && refersToProposals(state.proposal.outline, item.id);
 	if (!people && !proposals) return [state, []];
+	const lookingFor = [
+		...(state.lookingFor ?? []),
+		...(people ? (["people"] as const) : []),
+		...(proposals ? (["proposals"] as const) : []),
+	];
 	return [
-		{ ...state, ...(people && { people: [] }), ...(proposals && { proposals: [] }) },
+		{ ...state, lookingFor, ...(people && { people: [] }), ...(proposals && { proposals: [] }) },
 		[
 			...(people ? [{ type: "suggestPeople" } as const] : []),
 			...(proposals ? [{ type: "suggestProposals" } as const] : []),
 		],
 	];
+}
+
+/** The state once people or proposals have arrived. A list that waits for them closes if there are none. */
+export function suggestionsArrived(state: State, known: Pick<State, "people" | "proposals">): State {
+	const lookingFor = (state.lookingFor ?? []).filter((what) => !known[what]);
+	const arrived = { ...state, ...known, lookingFor };
+	const control = focusedControl(arrived);
+	const isEmpty = arrived.picker?.type === "list" && control && allFor(arrived, control)?.length === 0;
+	const what = pickableFor(arrived, control);
+	return isEmpty && what && !isAwaited(arrived, what) ? nothingKnown(withoutSuggestion(arrived), what) : arrived;
+}
+
+/** Whether what can be picked is still being looked for. */
+export function isAwaited({ lookingFor = [] }: State, what: string): boolean {
+	return lookingFor.some((each) => each === what);
+}
+
+/** Tells the author that the repository has nothing to pick. */
+export function nothingKnown(state: State, what: string): State {
+	return withNotice(state, `No ${what} are known in this repository`);
 }
 
 function namesPeople(item: Item): boolean {

@@ -168,6 +168,8 @@ export interface State {
 	readonly people?: readonly string[];
 	/** Proposals to refer to; undefined until they are requested. */
 	readonly proposals?: readonly KnownProposal[];
+	/** What has been requested and not yet arrived. */
+	readonly lookingFor?: readonly ("people" | "proposals")[];
 	/** Selected row of the suggestions below a field. */
 	readonly suggestion?: number;
 	readonly picker?: Picker;

@@ -47,7 +47,7 @@ import {
 } from "./saving.ts";
 import { spellingChecked, spellingFailed, withSpellingDue } from "./spelling.ts";
 import { goTo, type Result, withNotice, withoutOverlay } from "./state.ts";
-import { requestSuggestions, withoutSuggestion } from "./suggestions.ts";
+import { requestSuggestions, suggestionsArrived, withoutSuggestion } from "./suggestions.ts";
 import { takeExample } from "./take-example.ts";
 import { handOverTerminal, keepTypedAhead, reclaimTerminal } from "./terminal-handover.ts";
 import type { Action, Effect, KeyPress, State, Time } from "./types.ts";
@@ -197,9 +197,9 @@ function effectEnded(state: State, action: Outcome): State | Result {
 		case "previewLaidOut":
 			return previewLaidOut(state, action);
 		case "peopleSuggested":
-			return { ...state, people: action.people };
+			return suggestionsArrived(state, { people: action.people });
 		case "proposalsSuggested":
-			return { ...state, proposals: action.proposals };
+			return suggestionsArrived(state, { proposals: action.proposals });
 		case "reviewRead":
 			return reviewRead(state, action.notes);
 		case "reviewFailed":

@@ -144,8 +144,18 @@ describe("the list", () => {
 	});
 
 	test("says so if nothing is known, and where there is nothing to pick", () => {
-		expect(at("owners").press("alt+l").state.notice?.text).toBe("No people are known in this repository");
+		expect(at("owners").type("a").send({ type: "peopleSuggested", people: [] }).press("alt+l").state.notice?.text).toBe(
+			"No people are known in this repository",
+		);
 		expect(at("summary").press("alt+l").state.notice?.text).toContain("There is nothing to pick here");
+	});
+
+	test("opened too early says that it is looking, and fills or closes when the answer is there", () => {
+		const waiting = (): Story => at("owners").type("m").press("backspace", "alt+l");
+		expect(waiting().state).toMatchObject({ picker: { type: "list" }, lookingFor: ["people"] });
+		expect(listed(waiting().send({ type: "peopleSuggested", people: PEOPLE }))).toEqual(PEOPLE);
+		const { notice, picker } = waiting().send({ type: "peopleSuggested", people: [] }).state;
+		expect([notice?.text, picker]).toEqual(["No people are known in this repository", undefined]);
 	});
 
 	test("closes when the author goes elsewhere", () => {

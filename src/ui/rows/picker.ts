@@ -18,7 +18,12 @@ export function pickerRows(
 
 type Of<T extends PickerLayout["type"]> = Extract<PickerLayout, { readonly type: T }>;
 
-function listRows({ rows, from }: Of<"list">, selected: number | undefined, appearance: Appearance): StyledLine[] {
+function listRows(
+	{ rows, from, awaited }: Of<"list">,
+	selected: number | undefined,
+	appearance: Appearance,
+): StyledLine[] {
+	if (awaited) return [[span(` Looking for ${awaited}${appearance.glyphs.ellipsis}`, "quiet")]];
 	return rows.map(({ words }, index) => {
 		const line: StyledLine = [span(` ${appearance.clean(words)} `, "accent")];
 		return from + index === selected ? withStyle(line, "selected") : line;
