@@ -16,6 +16,10 @@ import type { Find, Overlay, State } from "./types.ts";
 export interface Hint {
 	readonly key: string;
 	readonly does: string;
+	/** The same in fewer words where the needed hints don't fit otherwise; empty if it can be left out there. */
+	readonly brief?: string;
+	/** Has to be named wherever there is room for it. */
+	readonly isNeeded?: true;
 }
 
 const of = (id: CommandId, does?: string): Hint => {
@@ -191,9 +195,9 @@ function guidanceHints(state: State): readonly Hint[] {
 
 const EVERYWHERE: readonly Hint[] = [
 	of("help"),
+	{ ...of("goto"), isNeeded: true },
 	of("outline"),
 	of("next-required"),
-	of("goto"),
 	of("preview"),
 	of("save"),
 	of("leave"),
@@ -204,11 +208,14 @@ const EVERYWHERE: readonly Hint[] = [
 /** Hints for the focused control, and how to continue from it. */
 function controlHints(state: State): readonly Hint[] {
 	const control = focusedControl(state);
-	const next = of("next", moveFocus(state, 1).current === state.current ? "next field" : "next item");
+	const next = {
+		...of("next", moveFocus(state, 1).current === state.current ? "next field" : "next item"),
+		brief: "next",
+	};
 	if (isNotApplicable(currentAnswer(state))) return [next, of("not-applicable", "apply again")];
 	switch (control?.type) {
 		case "choice":
-			return [{ key: "Left/Right", does: "choose" }, ...explanationHint(state), next];
+			return [{ key: "Left/Right", does: "choose", brief: "pick" }, ...explanationHint(state), next];
 		case "tick": {
 			const typing = hasFields(state, control.path) ? [{ key: "type", does: "fill in" }] : [];
 			return [{ key: "Space", does: "tick" }, ...typing, { key: "Up/Down", does: "move" }, of("next", "next")];
@@ -243,7 +250,7 @@ function textHints(state: State, control: TextControl, next: Hint): readonly Hin
 		];
 		return [...take, { key: "Up/Down", does: what }, ...(state.picker ? close : [next])];
 	}
-	const usual = control.entry ? [{ key: "Enter", does: "add another" }, next] : [next];
+	const usual = control.entry ? [{ key: "Enter", does: "add another", brief: "add" }, next] : [next];
 	if (what === undefined) return usual;
 	const pick = of("pick", what);
 	return control.value === "" ? [pick, ...usual] : [...usual, pick];
@@ -252,7 +259,7 @@ function textHints(state: State, control: TextControl, next: Hint): readonly Hin
 /** How to reach the explanation of an answer, which Tab skips. */
 function explanationHint(state: State): readonly Hint[] {
 	const below = focusable(controlsOf(state))[state.focus + 1];
-	return below?.type === "text" && below.explains ? [{ key: "Down", does: "explain" }] : [];
+	return below?.type === "text" && below.explains ? [{ key: "Down", does: "explain", brief: "why" }] : [];
 }
 
 function hasFields(state: State, path: readonly string[]): boolean {

@@ -13,6 +13,9 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 	right: ["Left/Right", "Arrows"],
 };
 
+/** Milliseconds after which a key counts as not named; only a failing test waits that long. */
+const PATIENCE = 2000;
+
 export class KeyCounter {
 	readonly screen: Screen;
 	/** Keys pressed for letters of answers, and all others. */
@@ -32,16 +35,22 @@ export class KeyCounter {
 		return this.letters + this.others - this.written;
 	}
 
-	/** Presses keys for a purpose. Single letters and digits have to stand on the screen as keys or choices. */
-	press(purpose: string, ...chords: readonly string[]): void {
-		for (const chord of chords) {
-			const names = NAMES[chord] ?? [keyText(chord)];
-			const { text } = this.screen;
-			const isNamed = names.some((name) => text.includes(name.length === 1 ? ` ${name} ` : name));
-			if (!isNamed) this.unknown.push(`${purpose}: ${keyText(chord)}`);
-			this.others += 1;
-			this.screen.press(chord);
-		}
+	get counted(): object {
+		const { beyond, letters, others, written, unknown } = this;
+		return { beyond, pressed: letters + others, written, unknown };
+	}
+
+	/** Presses a key for a purpose, once the screen names it. Letters and digits have to stand alone, as keys or choices. */
+	async press(purpose: string, chord: string): Promise<void> {
+		const names = NAMES[chord] ?? [keyText(chord)];
+		const isNamed = ({ text }: Screen): boolean =>
+			names.some((name) => text.includes(name.length === 1 ? ` ${name} ` : name));
+		const known = this.screen.until(isNamed).then(() => true);
+		const soon = await Promise.race([known, new Promise<false>((resolve) => setTimeout(resolve, PATIENCE, false))]);
+		if (!soon) this.unknown.push(`${purpose}: ${keyText(chord)}`);
+		known.catch(() => {});
+		this.others += 1;
+		this.screen.press(chord);
 	}
 
 	/** Types an answer's text, and waits until it is shown. */

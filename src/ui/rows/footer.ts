@@ -73,13 +73,22 @@ export function drawFooter(content: FooterContent, appearance: Appearance, airy:
 	return free < 0 ? notice : [...Array.from({ length: free }, () => []), ...notice, hintRow(content)];
 }
 
-/** As many hints as fit. */
+/** As many hints as fit, in fewer words if one that is needed doesn't fit otherwise. */
 function hintRow({ hints, columns }: FooterContent): StyledLine {
+	const whole = firstHints(hints, columns);
+	if (whole.count > hints.findLastIndex(({ isNeeded }) => isNeeded)) return whole.line;
+	const brief = hints.map((hint) => ({ ...hint, does: hint.brief ?? hint.does })).filter(({ does }) => does !== "");
+	return firstHints(brief, columns).line;
+}
+
+function firstHints(hints: readonly Hint[], columns: number): { readonly line: StyledLine; readonly count: number } {
 	const line: Span[] = [span(" ")];
+	let count = 0;
 	for (const { key, does } of hints) {
 		const next = [span(line.length > 1 ? "   " : ""), span(key, "strong"), span(` ${does}`, "quiet")];
 		if (lineWidth(line) + lineWidth(next) > columns) break;
 		line.push(...next);
+		count += 1;
 	}
-	return line;
+	return { line, count };
 }
