@@ -96,6 +96,15 @@ describe("since a round", () => {
 		expect(staleItems(ended, digestsOf(same), OUTLINE)).toEqual([]);
 	});
 
+	test("a change of a history, as the questionnaire declares it, makes no approval stale", () => {
+		const items = OUTLINE.items.map((item) =>
+			item.id === "goals" ? { ...item, review: { lookFor: [], gaps: [], stale: false as const } } : item,
+		);
+		const now = digestsOf(proposalWith({ summary: "Pools shrink.", goals: "No drain." }));
+		expect(changesSince(ended, now, OUTLINE)).toEqual(["summary", "goals"]);
+		expect(staleItems(ended, now, { ...OUTLINE, items })).toEqual(["summary"]);
+	});
+
 	test("a round that doesn't say which text it is about is never outdated", () => {
 		const { seen: _, unseen: __, ...bare } = ended;
 		expect(staleItems({ ...bare, seen: {} }, digestsOf(FIRST), OUTLINE)).toEqual([]);
