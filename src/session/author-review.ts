@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import type { World } from "../cli/world.ts";
 import type { LoadedDraft } from "../documents/load-draft.ts";
 import { reviewName } from "../project/draft-name.ts";
+import { visible } from "../terminal/sanitize.ts";
 import type { AuthorReview } from "../wizard/session.ts";
 import type { ReviewedDraft } from "./reviewed-draft.ts";
 
@@ -48,7 +49,8 @@ export function authorReview({ path, file }: LoadedDraft, world: World): AuthorR
 		async finished() {
 			isOver = true;
 			clearTimeout(timer);
-			await (await reviewed)?.finished();
+			const failure = await (await reviewed)?.finished();
+			if (failure !== undefined) world.err(visible(`Your replies are not saved: ${failure}\n`));
 		},
 	};
 }

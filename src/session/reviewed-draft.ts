@@ -49,6 +49,8 @@ export class ReviewedDraft {
 	/** States of comments before the reply that is being written. */
 	readonly #before = new Map<string, CommentState>();
 	#timer: NodeJS.Timeout | undefined;
+	/** Why the last save failed. */
+	#failure: string | undefined;
 	#saving: Promise<void> = Promise.resolve();
 
 	private constructor(
@@ -78,8 +80,9 @@ export class ReviewedDraft {
 		}
 	}
 
-	/** Takes in what reviewers wrote. */
+	/** Takes in what reviewers wrote, and tries again to write what could not be written. */
 	async look(): Promise<void> {
+		if (this.#failure !== undefined) await this.#save();
 		try {
 			const there = await this.#store.check();
 			if (!there) return;
@@ -116,11 +119,12 @@ export class ReviewedDraft {
 		this.#change(setState(this.#copy.review, comment, state));
 	}
 
-	/** Resolves when everything is written, or can't be. */
-	async finished(): Promise<void> {
+	/** Resolves when everything is written; with the reason if it can't be. */
+	async finished(): Promise<string | undefined> {
 		clearTimeout(this.#timer);
 		await this.#saving;
 		if (needsSaving(this.#copy)) await this.#save();
+		return this.#failure;
 	}
 
 	#change(review: Review): void {
@@ -138,10 +142,12 @@ export class ReviewedDraft {
 			this.#copy = startSaving(this.#copy);
 			try {
 				this.#copy = saved(this.#copy, await this.#store.save(base, review));
+				this.#failure = undefined;
 				this.#tell();
 			} catch (error) {
 				this.#copy = notSaved(this.#copy);
-				this.#options.fail(messageOf(error));
+				this.#failure = messageOf(error);
+				this.#options.fail(this.#failure);
 			}
 		});
 		return this.#saving;

@@ -203,7 +203,7 @@ function effectEnded(state: State, action: Outcome): State | Result {
 		case "reviewRead":
 			return reviewRead(state, action.notes);
 		case "reviewFailed":
-			return withNotice(state, `The review is not saved: ${action.message}`, "error");
+			return withNotice(state, `Review: ${action.message}`, "error");
 		case "spellingChecked":
 			return spellingChecked(state, action.verdicts);
 		case "spellingFailed":

@@ -97,6 +97,21 @@ test("reports a review that can't be read, and leaves it as it is", async () => 
 	expect(failed[0]).toContain("a.review.yaml:2");
 });
 
+test("tries again to write what could not be written, and says so if it never can be", async () => {
+	const { there, others, open, read, failed } = await place();
+	const { comments } = await others((review) => addComment(review, QUESTION));
+	const whole = await there.read("a.review.yaml");
+	const reviewed = await open();
+	reviewed?.reply({ type: "reply", comment: comments[0]!.id, began: 1, text: "Ok" });
+	await there.write("a.review.yaml", "broken: [\n");
+	expect(await reviewed?.finished()).toContain("a.review.yaml");
+	expect(failed).toHaveLength(1);
+	await there.write("a.review.yaml", whole);
+	await reviewed?.look();
+	expect(await reviewed?.finished()).toBeUndefined();
+	expect(read().comments).toMatchObject([{ replies: [{ text: "Ok" }] }]);
+});
+
 test("finds a review that appears during the session, without one being there at the start", async () => {
 	const { draft, world, others } = await place();
 	const review = authorReview(draft, world);

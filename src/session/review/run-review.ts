@@ -140,11 +140,18 @@ const VERDICTS = {
 	"comments-only": "Commented, without a verdict",
 } as const;
 
-function reportEnd({ reason, state, error, unsaved }: ReviewEnd, call: ParsedArguments, world: World): number {
+async function reportEnd(
+	{ reason, state, error, unsaved }: ReviewEnd,
+	call: ParsedArguments,
+	world: World,
+): Promise<number> {
 	const say = (...lines: string[]): void => world.err(visible(lines.map((line) => `${line}\n`).join("")));
 	if (error) say(`pep-wizard ended with an error: ${error.message}`);
 	if (unsaved) {
+		const { rescueReview } = await import("./rescue.ts");
+		const copy = await rescueReview(resolve(world.cwd, state.reviewFile), state.review);
 		say(`Not saved: ${state.reviewFile}`);
+		say(copy === undefined ? "  No copy could be written either." : `  Everything you wrote is in this copy: ${copy}`);
 		return EXIT.write;
 	}
 	const { onDisk, ended, reviewFile } = state;
