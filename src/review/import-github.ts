@@ -42,10 +42,10 @@ interface Given {
 	readonly to: number | undefined;
 }
 
-/** The comments in what `gh api` prints, also with `--slurp`; undefined for anything else. */
+/** The comments in the pages that `gh api` prints, also with `--slurp`; undefined for anything else. */
 export function commentsIn(data: unknown): readonly Given[] | undefined {
 	if (!Array.isArray(data)) return undefined;
-	const all = data.flatMap((each: unknown) => (Array.isArray(each) ? (each as unknown[]) : [each]));
+	const all = (data as unknown[]).flat(2);
 	const given = all.map(givenOf);
 	return given.every((each) => each !== undefined) ? given : undefined;
 }

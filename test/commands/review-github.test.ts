@@ -311,8 +311,12 @@ describe("back from a pull request", () => {
 	test("knows people by the names in the settings, and takes pages as gh joins them", async () => {
 		const place = await repository();
 		await place.write(".pep-wizard.yaml", "people: { Ann Example: ['@ann'] }\n");
-		await place.write("comments.json", JSON.stringify([[given(1, { line: 6 })], [given(2, { line: 6, user: null })]]));
-		await review(place, "comments.json", "--import", "github");
+		const pages = [[given(1, { line: 6, body: 'a[0][1] "][" \\' })], [given(2, { line: 6, user: null })]];
+		for (const text of [JSON.stringify(pages), pages.map((page) => JSON.stringify(page)).join("\n")]) {
+			await place.write("comments.json", text);
+			expect(await review(place, "comments.json", "--import", "github")).toMatchObject({ code: 0 });
+		}
+		expect((await inFile(place)).summary[0].text).toBe('a[0][1] "][" \\');
 		expect((await inFile(place)).summary.map(({ by }: { by: string }) => by)).toEqual(["Ann Example", "@ghost"]);
 	});
 

@@ -45,11 +45,25 @@ async function given(file: string, world: World): Promise<NonNullable<ReturnType
 	const fix = "Make it with gh api --paginate repos/OWNER/REPO/pulls/PR/comments > comments.json";
 	let data: unknown;
 	try {
-		data = JSON.parse(text);
+		data = pagesOf(text).map((page) => JSON.parse(page) as unknown);
 	} catch {
 		throw inputError("review/import", "is not JSON", { file }, fix);
 	}
 	const comments = commentsIn(data);
 	if (!comments) throw inputError("review/import", "is not a list of a pull request's review comments", { file }, fix);
 	return comments;
+}
+
+/** The pages of `gh api --paginate`, which some versions print one after the other: `[…][…]`. */
+function pagesOf(text: string): string[] {
+	const pages: string[] = [];
+	let [depth, start] = [0, 0];
+	for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\[^])*(?:"|\\?$)|[[\]]/g)) {
+		if (token === "[") depth++;
+		if (token !== "]" || --depth > 0) continue;
+		pages.push(text.slice(start, index + 1));
+		start = index + 1;
+	}
+	const rest = text.slice(start);
+	return rest.trim() === "" && pages.length > 0 ? pages : [...pages, rest];
 }
