@@ -115,8 +115,8 @@ export class ReferencesAround {
 		const name = decoded(given).replace(/^[/\\]+/, "");
 		if (name === "" || name.includes("\0")) return undefined;
 		// The repository may be named as well.
-		const names = [name, name.split("/").slice(2).join("/")].filter((each) => each !== "");
-		for (const each of names) {
+		const names = this.isForeign(given) ? [name, name.split("/").slice(2).join("/")] : [name];
+		for (const each of names.filter((text) => text !== "")) {
 			for (const folder of this.folders) {
 				const path = proposalAt(resolve(folder, each));
 				if (path !== undefined) return path;

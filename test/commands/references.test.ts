@@ -66,6 +66,11 @@ describe("a proposal that isn't there is reported", () => {
 		},
 	);
 
+	test("in another folder than it says", async () => {
+		const at = await repository({ "sig-a/1-pools": list("see-also", "/keps/sig-b/2-zones"), "sig-a/2-zones": "" });
+		expect(await found(at)).toEqual(["1:4 dangling: “/keps/sig-b/2-zones” refers to a proposal that isn't there"]);
+	});
+
 	test("but not what may be elsewhere, and remarks are no references", async () => {
 		const texts = [
 			"#3",
