@@ -77,6 +77,40 @@ describe("after any keys, the screen is what Ink draws", () => {
 	});
 });
 
+/** Keys that lead from one to the next. */
+const SITUATIONS: readonly (readonly [situation: string, ...keys: string[]])[] = [
+	["typing", "a", "b"],
+	["a selection", "\x1b[1;2D", "\x1b[1;2D"],
+	["the search", "\x06", "o"],
+	["the replacement", "\x12"],
+	["the search closed", "\x1b"],
+	["the outline", "\x1b", "\x1b[B"],
+	["an item of the outline", "\r"],
+	["the go-to", "\x07", "s", "u"],
+	["what was gone to", "\r", "x"],
+	["the help", "\x1bOP", "u"],
+	["the help closed", "\x1b"],
+	["a key without a meaning", "\x0c"],
+	["a list", "\t", "N", "\r", "O"],
+];
+
+it("in each situation, at once, after Ink has followed, and drawn anew", async () => {
+	const opened = await openWizard({ answers: ANSWERS, place: { item: "summary", focus: 0 }, size: [100, 30] });
+	for (const [situation, ...keys] of SITUATIONS) {
+		await press(opened, keys);
+		// A lone Esc counts as a key after a moment.
+		if (keys.at(-1) === "\x1b") await pause(30);
+		await opened.terminal.settle();
+		const atOnce = seen(opened);
+		await pause(FOLLOWED);
+		await opened.terminal.settle();
+		expect([situation, seen(opened)]).toEqual([situation, atOnce]);
+		await redraw(opened);
+		expect([situation, seen(opened)]).toEqual([situation, atOnce]);
+	}
+	await leave(opened);
+});
+
 describe("beside the preview", () => {
 	it("what is laid out stays while the author types, and follows then", async () => {
 		const opened = await openWizard({ answers: ANSWERS, place: { item: "summary", focus: 0 }, size: [170, 40] });
