@@ -42,7 +42,8 @@ function outlineRow(row: OutlineRow, appearance: Appearance, width: number, here
 	const indent = " ".repeat(Math.min(8, row.level * 2));
 	const label = appearance.clean(row.label);
 	const words = row.takesAnswer ? (row.required ? [] : (["quiet"] as const)) : (["emphasis"] as const);
-	const comments = row.comments ? [span(` ${glyphs.comment}${row.comments}`, "warn")] : [];
+	// In two parts, because the widths of short texts are known.
+	const comments = row.comments ? [span(` ${glyphs.comment}`, "warn"), span(String(row.comments), "warn")] : [];
 	const counts = row.counts ? [span(` ${row.counts.done}/${row.counts.of}`, "quiet")] : [];
 	const left = [
 		span(here ? glyphs.here : " ", "accent"),
