@@ -58,7 +58,7 @@ async function given(file: string, world: World): Promise<NonNullable<ReturnType
 function pagesOf(text: string): string[] {
 	const pages: string[] = [];
 	let [depth, start] = [0, 0];
-	for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\[^])*(?:"|\\?$)|[[\]]/g)) {
+	for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|[[\]]/g)) {
 		if (token === "[") depth++;
 		if (token !== "]" || --depth > 0) continue;
 		pages.push(text.slice(start, index + 1));
