@@ -64,13 +64,14 @@ export function footerRows(state: State, appearance: Appearance, airy: boolean):
 }
 
 /**
- * The footer rows. A notice has its own row if there is air (`airy`); a longer one covers the keys,
- * and then the panes' last rows.
+ * The footer rows. A notice has its own row if there is air (`airy`), and covers the keys otherwise; a longer one covers
+ * the panes' last rows.
  */
 export function drawFooter(content: FooterContent, appearance: Appearance, airy: boolean): readonly StyledLine[] {
 	const notice = noticeRows(content, appearance);
-	const free = footerHeight(airy) - 1 - notice.length;
-	return free < 0 ? notice : [...Array.from({ length: free }, () => []), ...notice, hintRow(content)];
+	if (!airy && notice.length > 0) return notice;
+	const free = Math.max(0, footerHeight(airy) - 1 - notice.length);
+	return [...Array.from({ length: free }, () => []), ...notice, hintRow(content)];
 }
 
 /** As many hints as fit, in fewer words if one that is needed doesn't fit otherwise. */
