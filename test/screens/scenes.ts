@@ -136,6 +136,7 @@ export const SCENES: readonly Scene[] = [
 	wizard("legend", { item: "summary", keys: ["\x1bOP", "marks"] }),
 	wizard("find", { item: "motivation", keys: ["\x06", "pool"] }),
 	wizard("not-applicable", { item: "motivation", keys: ["\x1bOS"] }),
+	wizard("end", { item: "summary", without: "summary", keys: ["Pools grow in place.", "\t"] }),
 	kind("line", "title"),
 	kind("number", "number"),
 	kind("confirm", `${REVIEW}/default-behavior`),
