@@ -28,7 +28,12 @@ export function isExample(item: Item, answer: Answer, stage: Stage): boolean {
 	// Most answers are told apart by their first words, without reading the example.
 	if (!texts.every((text) => written.includes(text.trim().split("\n")[0]!))) return false;
 	const example = cleanAnswer(item, exampleAnswer(item, stage));
-	return JSON.stringify(example) === JSON.stringify(answer);
+	return trimmed(example) === trimmed(answer);
+}
+
+/** Without the final line break that a text has in a draft, but not where it was read from Markdown. */
+function trimmed(value: unknown): string {
+	return JSON.stringify(value, (_, part: unknown) => (typeof part === "string" ? part.trim() : part));
 }
 
 function textsIn(value: unknown): string[] {

@@ -83,6 +83,13 @@ describe("an unchanged example", () => {
 		expect(verdictIn(proposal as unknown as Proposal, ITEM, "alpha").reasons).toEqual([{ code: "example", about: [] }]);
 	});
 
+	test("is one with the final line break of a draft, and without it as in Markdown", () => {
+		const text = "Growing a pool restarts no pod, and takes less than five minutes.";
+		const prose: Item = { ...ITEM, kind: "prose", guidance: { text: "", example: text } };
+		expect(completenessOf(prose, text, "alpha")).toBe("placeholder");
+		expect(completenessOf(prose, `${text}\n`, "alpha")).toBe("placeholder");
+	});
+
 	test("is an answer once a word is changed, or a part is left out", () => {
 		expect(completenessOf(ITEM, [GOALS[0]!, "A pool grows in under five minutes."], "alpha")).toBe("answered");
 		expect(completenessOf(ITEM, [GOALS[1]!], "alpha")).toBe("answered");
