@@ -3,7 +3,7 @@ import { isNamed } from "./attributes.ts";
 import type { Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import { questionnaireProblem } from "./questionnaire-entry.ts";
-import type { MetadataDeclaration, Outline } from "./types.ts";
+import { type MetadataDeclaration, type Outline, STAGES } from "./types.ts";
 import { nearestFix } from "./wording.ts";
 
 /** The attributes that a questionnaire declares. Names of nothing are added to `problems`. */
@@ -20,7 +20,8 @@ export function compileAttributes(
 	const known = [...items.map(({ id }) => id), ...sections.map(({ id }) => id), ...boxes, ...keys];
 	for (const [attribute, names] of Object.entries(declared)) {
 		for (const [at, name] of names.entries()) {
-			if (known.some((each) => isNamed(each, name))) continue;
+			const meant = STAGES.map((stage) => name.replace("{stage}", stage));
+			if (known.some((each) => meant.some((one) => isNamed(each, one)))) continue;
 			const message = `nothing is called “${name}”, neither a key nor an item`;
 			const fix = nearestFix(
 				name,

@@ -100,6 +100,7 @@ describe("what a release team asks", () => {
 		["an approver, whatever the stage", ["approver=@jane"], "2"],
 		["no approver of production readiness", ["prr-approver="], "3 5"],
 		["approvals of implementable proposals", ["prr-approver!=", "status=implementable"], "1"],
+		["the release that is worked on, and not one planned for another stage", ["milestone=v1.9"], "2"],
 		["what all templates call the same", ["owner=@ann", "group=sig-a*", "milestone>1.30"], "4"],
 	] as const;
 

@@ -73,17 +73,20 @@ const MEASURED: Readonly<Record<string, (subject: MeasuredSubject) => readonly (
 };
 
 /**
- * The field with that name, or with a name that ends with it; else what the template calls by that name: `owner` may be a
- * list of authors. Undefined where the proposal has none.
+ * What the template's questionnaire calls by that name: `owner` may be a list of authors; else the field with that name, or
+ * with a name that ends with it, or what usually is meant by it. Undefined where the proposal has none.
  */
 export function fieldOf(subject: Subject, given: string): FieldValues | undefined {
-	return ownField(subject, given) ?? companionField(subject, given) ?? attributeField(subject, given);
+	const { attributes = {} } = subject.proposal.outline;
+	const declared = Object.hasOwn(attributes, given) ? attributeField(subject, given) : undefined;
+	return declared ?? ownField(subject, given) ?? companionField(subject, given) ?? attributeField(subject, given);
 }
 
 function attributeField(subject: Subject, attribute: string): FieldValues | undefined {
-	const fields = namesOf(subject.proposal.outline, attribute).map(
-		(name) => ownField(subject, name) ?? companionField(subject, name),
-	);
+	const { outline, stage } = subject.proposal;
+	const fields = namesOf(outline, attribute)
+		.map((name) => name.replace("{stage}", stage))
+		.map((name) => ownField(subject, name) ?? companionField(subject, name));
 	return fields.find((field) => field !== undefined && field.values.length > 0) ?? fields.find((field) => field);
 }
 
