@@ -14,6 +14,8 @@ import type { KnownProposal } from "../wizard/pick-types.ts";
 
 const FILES = /\.(pep\.ya?ml|md|markdown)$/i;
 const MAX_FILES = 5000;
+/** Bytes of git's list of files. */
+const MAX_LISTED = 32_000_000;
 const MAX_PROPOSALS = 2000;
 /** Bytes that are read of each file. */
 const HEAD = 4096;
@@ -26,15 +28,21 @@ const LONGEST_TITLE = 120;
 /** The proposals around a draft, by number, then by title; without the draft itself and its document. */
 export async function proposalsAround(draft: string, env: Env): Promise<readonly KnownProposal[]> {
 	const folder = dirname(draft);
-	const git = { cwd: folder, env, timeout: MOST_TIME, maxOutput: 65_536 };
-	const top = await runGit(["rev-parse", "--show-toplevel"], git).then(
-		(text) => text.trim(),
-		() => "",
-	);
+	const git = (...words: readonly string[]): Promise<string> =>
+		runGit(words, { cwd: folder, env, timeout: MOST_TIME, maxOutput: MAX_LISTED }).catch(() => "");
+	const top = (await git("rev-parse", "--show-toplevel")).trim();
 	// Without git, the folder that holds the draft's own one.
 	const root = top !== "" ? top : numberOfDocument(draft) && isAlone(draft) ? dirname(folder) : folder;
-	const { files } = await findFiles(root, "", FILES, MAX_FILES).catch(() => ({ files: [] as readonly string[] }));
-	return readTitles(files.filter(isProposalFile), { root, draft });
+	// In a large repository, git knows all files at once.
+	const listed =
+		top === "" ? "" : await git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name", top);
+	const files = listed === "" ? await searched(root) : listed.split("\0").filter((file) => FILES.test(file));
+	return readTitles(files.filter(isProposalFile).slice(0, MAX_FILES), { root, draft });
+}
+
+async function searched(root: string): Promise<readonly string[]> {
+	const { files } = await findFiles(root, "", FILES, MAX_FILES).catch(() => ({ files: [] }));
+	return files;
 }
 
 /** Whether the folder belongs to the proposal: it has its number. */

@@ -1,7 +1,7 @@
 /** The form of the current item as rows, positioned by its layout, and its cursor. */
 import { textOf } from "../../editor/buffer.ts";
 import { type Item, isOwnBoxDue } from "../../outline/types.ts";
-import { fitLine, type StyledLine } from "../../terminal/styled.ts";
+import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
 import { queryOf } from "../../wizard/find.ts";
 import { bufferKey, type TextControl } from "../../wizard/form.ts";
 import { formLayout, type PlacedControl } from "../../wizard/form-layout.ts";
@@ -48,7 +48,10 @@ export function formRows(state: State, appearance: Appearance, layout: ItemLayou
 		const lineOf = all > only.size.height && { lineOf: `${buffer.cursor.line + 1}/${buffer.lines.length}` };
 		return { lines: soleText(context, only), ...(cursor && { cursor }), top: first, total: all, ...lineOf };
 	}
-	const lines = controls.flatMap((placed) => controlRows(context, placed, placed === focused));
+	// Labels and hints may be longer than the pane, and would continue on the next row of the terminal.
+	const lines = controls
+		.flatMap((placed) => controlRows(context, placed, placed === focused))
+		.map((line) => (lineWidth(line) > layout.width ? fitLine(line, layout.width, appearance.unicode) : line));
 	return { lines: lines.slice(top, top + layout.form), ...(cursor && { cursor }), top, total };
 }
 
