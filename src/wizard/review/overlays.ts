@@ -117,12 +117,12 @@ const SUMMARY_EDITS: Readonly<Record<string, { readonly type: "undo" | "redo" | 
 	"ctrl+a": { type: "select-all" },
 };
 
-/** An approval with open change requests would contradict itself. */
+/** An approval by someone who still wants a change would contradict itself. */
 function endRound(state: ReviewState, overlay: Of<"verdict">, now: Time): ReviewState | ReviewResult {
 	const verdict = VERDICTS[overlay.selected]!;
-	const { changes } = countsOf(state);
-	if (verdict === "approved" && changes > 0)
-		return withNotice(state, "A change is still wanted; resolve it (x) or request changes", "error");
+	const { own } = countsOf(state);
+	if (verdict === "approved" && own > 0)
+		return withNotice(state, "You still want a change; resolve it (x) or request changes", "error");
 	const ended = withVerdict(withoutReviewOverlay(state), verdict, textOf(overlay.summary).trim(), now);
 	return leaveReview(ended);
 }

@@ -6,7 +6,7 @@ import { digestsOf, reviewedText } from "../../review/digests.ts";
 import { closeRound, lookAt, lookAway, openRoundOf, startRound } from "../../review/rounds.ts";
 import type { Review, Round, Verdict } from "../../review/types.ts";
 import type { Time } from "../types.ts";
-import { isOpen, peopleOf } from "./comments.ts";
+import { isMine, isOpen, peopleOf } from "./comments.ts";
 import { marksOf } from "./marks.ts";
 import { withReview } from "./saving.ts";
 import { shownItem, timeOf } from "./state.ts";
@@ -64,6 +64,8 @@ export function withVerdict(state: ReviewState, verdict: Verdict, summary: strin
 export interface RoundCounts {
 	readonly items: number;
 	readonly left: number;
+	/** Changes that this reviewer wants. */
+	readonly own: number;
 	/** Open comments by kind. */
 	readonly changes: number;
 	readonly questions: number;
@@ -77,15 +79,16 @@ export function countsOf(state: ReviewState): RoundCounts {
 	return {
 		items: items.length,
 		left: left.length,
+		own: open.filter((each) => each.kind === "change" && isMine(state, each)).length,
 		changes: count("change"),
 		questions: count("question"),
 		comments: count("comment"),
 	};
 }
 
-/** The verdict that the open comments suggest. */
+/** The verdict that the open comments suggest: what others want is theirs to ask for. */
 export function suggestedVerdict(state: ReviewState): Verdict {
-	const { left, changes, questions } = countsOf(state);
-	if (changes > 0) return "changes-requested";
+	const { left, own, questions } = countsOf(state);
+	if (own > 0) return "changes-requested";
 	return left > 0 || questions > 0 ? "comments-only" : "approved";
 }

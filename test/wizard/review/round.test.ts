@@ -154,11 +154,13 @@ describe("the verdict", () => {
 		expect(story.file).toEqual(story.state.review);
 	});
 
-	test("can't approve while a change is wanted", () => {
-		const story = new ReviewStory({ review: addComment(EMPTY_REVIEW, change) }).press("v");
+	test("can't approve while one wants a change oneself; what others want is theirs", () => {
+		const other = new ReviewStory({ review: addComment(EMPTY_REVIEW, change) }).press("v", "1", "ctrl+s");
+		expect(other.state.ended).toBe("approved");
+		const story = new ReviewStory({ review: addComment(EMPTY_REVIEW, { ...change, by: "@Ann" }) }).press("v");
 		expect(story.screen).toContain("● 2 Changes requested");
 		story.press("1", "ctrl+s");
-		expect(said(story)).toBe("A change is still wanted; resolve it (x) or request changes");
+		expect(said(story)).toBe("You still want a change; resolve it (x) or request changes");
 		expect(story.state.review.rounds).toEqual([]);
 	});
 
