@@ -22,9 +22,15 @@ export function textsOf(answer: unknown, path: readonly (string | number)[] = []
 	return Object.entries(answer).flatMap(([key, each]) => textsOf(each, [...path, key]));
 }
 
-/** The completeness of the item at the stage to check for. */
-export function completenessAt({ whole, stage }: Context, item: Item): Completeness {
-	return completenessIn(whole, item, stage);
+const states = new WeakMap<Context, Map<Item, Completeness>>();
+
+/** The completeness of the item at the stage to check for. Judged once for all rules. */
+export function completenessAt(context: Context, item: Item): Completeness {
+	const known = states.get(context) ?? new Map<Item, Completeness>();
+	states.set(context, known);
+	const state = known.get(item) ?? completenessIn(context.whole, item, context.stage);
+	known.set(item, state);
+	return state;
 }
 
 /** The item's answer if it has content: neither blank, nor the template's text, nor not applicable. */
@@ -45,8 +51,16 @@ export interface FieldTexts {
 	readonly texts: readonly AnswerText[];
 }
 
-/** Every field of every answer. Fields of a free text have no values. */
-export function fieldsIn({ proposal }: Context): FieldTexts[] {
+const fieldCache = new WeakMap<Context, readonly FieldTexts[]>();
+
+/** Every field of every answer. Fields of a free text have no values. Collected once for all rules. */
+export function fieldsIn(context: Context): readonly FieldTexts[] {
+	const fields = fieldCache.get(context) ?? collectFields(context);
+	fieldCache.set(context, fields);
+	return fields;
+}
+
+function collectFields({ proposal }: Context): FieldTexts[] {
 	return proposal.outline.items.flatMap((item) => {
 		const answer = answerOf(proposal, item);
 		const open = isFree(item, answer) || isNotApplicable(answer) ? undefined : answer;

@@ -7,6 +7,7 @@ import type { Metadata } from "../metadata/metadata.ts";
 import { sidecarAnswers } from "../metadata/sidecar.ts";
 import type { Problem } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
+import { itemPlacements } from "../proposal/layout/outline-index.ts";
 import { type DocumentStructure, documentStructure } from "../proposal/reading/document-structure.ts";
 import { readProposal } from "../proposal/reading/read.ts";
 import { renderProposal } from "../proposal/render.ts";
@@ -15,7 +16,15 @@ import type { ReviewInProject } from "../review/requirements.ts";
 import { Document } from "./document.ts";
 import { fixesOf } from "./fixes.ts";
 import { locate } from "./locate.ts";
-import { draftOrigin, type ItemLines, lineOf, markdownOrigin, type Origin, type YamlFile } from "./origins.ts";
+import {
+	draftOrigin,
+	type ItemLines,
+	type LineOfItem,
+	lineOf,
+	markdownOrigin,
+	type Origin,
+	type YamlFile,
+} from "./origins.ts";
 import type { RawFinding, TextEdit } from "./raw-finding.ts";
 import { KNOWN_ROLES, RULE_IDS, RULES, ruleOf } from "./rules.ts";
 import { type Suppression, suppressionsOf } from "./suppressions.ts";
@@ -40,23 +49,51 @@ export interface CheckOptions {
 
 /** Checks a Markdown proposal. `file` is its name in messages. Linear in the length of the text. */
 export function checkMarkdown(outline: Outline, file: string, text: string, options: CheckOptions): Report {
-	const { answers, stage, layout } = readProposal(outline, text);
+	const { answers, stage, layout, marked } = readProposal(outline, text);
 	const proposal: Proposal = { outline, answers, stage, ...(layout && { layout }) };
 	const document = new Document(text);
 	const structure = documentStructure(outline, document.source);
-	const lines = withHeadings(renderProposal(proposal).lines, structure);
-	const origin = markdownOrigin(file, text, document, lines);
-	return check({ proposal, document, structure, lines, origin, problems: [], options });
+	const lineOfItem = linesOfItems(proposal, document, structure, marked);
+	const origin = markdownOrigin(file, text, document, lineOfItem);
+	return check({ proposal, document, structure, lineOfItem, origin, problems: [], options });
 }
 
-/** The lines of items; those with a heading or a question of their own are there, whatever comes before the answer. */
-function withHeadings(lines: ItemLines, { sections, questions }: DocumentStructure): ItemLines {
-	const own = Object.keys(lines).flatMap((item): [string, number][] => {
-		const line = questions.get(item) ?? sections.get(item)?.line;
-		return line === undefined ? [] : [[item, line]];
-	});
-	return { ...lines, ...Object.fromEntries(own) };
+/**
+ * The lines of items; those with a heading or a question of their own are there, whatever comes before the answer. Prints
+ * the proposal only for an item that has neither, which few findings are about.
+ */
+function linesOfItems(
+	proposal: Proposal,
+	document: Document,
+	{ sections, questions }: DocumentStructure,
+	marked: ReadonlySet<string> | undefined,
+): LineOfItem {
+	let printed: LineOfItem | undefined;
+	/** The line of the heading that contains the item, such as the title. */
+	const headingWith = (item: string): number | undefined => {
+		const line = sections.get(sectionOfHeading(proposal.outline, item) ?? "")?.line;
+		return line !== undefined && /^ {0,3}#/.test(document.lines[line] ?? "") ? line : undefined;
+	};
+	return (item) => {
+		const own = questions.get(item) ?? sections.get(item)?.line;
+		const known = marked?.has(item) ? (own ?? headingWith(item)) : undefined;
+		if (known !== undefined) return known;
+		printed ??= lookUp(renderProposal(proposal).lines);
+		const line = printed(item);
+		return line === undefined ? undefined : (own ?? line);
+	};
 }
+
+function sectionOfHeading(outline: Outline, item: string): string | undefined {
+	const place = itemPlacements(outline).get(item);
+	const block = place?.form === "heading" ? outline.blocks[place.block] : undefined;
+	return block?.type === "heading" ? block.section : undefined;
+}
+
+const lookUp =
+	(lines: ItemLines): LineOfItem =>
+	(item) =>
+		Object.hasOwn(lines, item) ? lines[item] : undefined;
 
 /** Checks a parsed draft. `problems` were found while reading it. Linear in the length of the text. */
 export function checkDraft(
@@ -73,7 +110,7 @@ export function checkDraft(
 		document,
 		// A draft without its own layout is printed as the outline lays it out.
 		structure: layout && documentStructure(outline, document.source),
-		lines,
+		lineOfItem: lookUp(lines),
 		origin: draftOrigin(
 			yaml,
 			document,
@@ -88,7 +125,7 @@ export function checkDraft(
 interface CheckInput {
 	readonly proposal: Proposal;
 	readonly document: Document;
-	readonly lines: ItemLines;
+	readonly lineOfItem: LineOfItem;
 	readonly origin: Origin;
 	/** As in Context. */
 	readonly structure: DocumentStructure | undefined;
@@ -96,34 +133,23 @@ interface CheckInput {
 	readonly options: CheckOptions;
 }
 
-function check({ proposal, document, structure, lines, origin, problems, options }: CheckInput): Report {
-	const { outline, stage: own } = proposal;
-	const { stage = own, path, today, settings = {}, metadata = [], review, exists, references } = options;
-	const suppressions = suppressionsOf(document, RULE_IDS);
-	const context: Context = {
-		proposal,
-		whole: withAnswersBeside(proposal, metadata),
-		stage,
-		document,
-		structure,
-		path,
-		today,
-		suppressions,
-		knownRoles: KNOWN_ROLES,
-		problems,
-		metadata: demanded(metadata, stage),
-		review,
-		exists,
-		...(references && { references }),
-	};
+function check(input: CheckInput): Report {
+	const { proposal, document, lineOfItem, origin, options } = input;
+	const { settings = {} } = options;
+	const context = contextOf(input);
+	const { suppressions, stage } = context;
 	const asked = RULES.filter((rule: Rule) => (settings[rule.id] ?? (rule.isOptIn ? "off" : rule.severity)) !== "off");
 	const reported = asked.flatMap((rule: Rule) =>
 		rule.check(context).map((given) => {
-			const raw = locate(given, proposal, document, lines);
-			return { rule, raw, line: raw.within ?? lineOf(raw, lines) };
+			const raw = locate(given, proposal, document, lineOfItem);
+			return { rule, raw };
 		}),
 	);
-	const { allowed, unused } = applySuppressions(suppressions, reported);
+	const { allowed, unused } = applySuppressions(
+		suppressions,
+		reported,
+		({ raw }) => raw.within ?? lineOf(raw, lineOfItem),
+	);
 	const found = (each: Reported): Finding => finding(each, { origin, settings, context });
 	const open = reported.filter((each) => !allowed.has(each));
 	// A rule that is off may find something there once it is turned on.
@@ -132,13 +158,33 @@ function check({ proposal, document, structure, lines, origin, problems, options
 	const inOrder = byLocation(origin, beside.beside);
 	return {
 		file: origin.file,
-		template: outline.template,
+		template: proposal.outline.template,
 		stage,
 		text: origin.text,
 		...beside,
 		findings: [...open, ...(settings["waiver/unused"] === "off" ? [] : idle)].map(found).sort(inOrder),
 		suppressed: [...allowed].map(([each, { reason }]): SuppressedFinding => ({ ...found(each), reason })).sort(inOrder),
 		fixes: fixesOf(editsIn(open), origin),
+	};
+}
+
+function contextOf({ proposal, document, structure, problems, options }: CheckInput): Context {
+	const { stage = proposal.stage, path, today, metadata = [], review, exists, references } = options;
+	return {
+		proposal,
+		whole: withAnswersBeside(proposal, metadata),
+		stage,
+		document,
+		structure,
+		path,
+		today,
+		suppressions: suppressionsOf(document, RULE_IDS),
+		knownRoles: KNOWN_ROLES,
+		problems,
+		metadata: demanded(metadata, stage),
+		review,
+		exists,
+		...(references && { references }),
 	};
 }
 
@@ -161,24 +207,29 @@ const editsIn = (reported: readonly Reported[]): TextEdit[] => reported.flatMap(
 interface Reported {
 	readonly rule: Rule;
 	readonly raw: RawFinding;
-	/** The line of the document whose section's suppressions apply, 0-based. */
-	readonly line: number;
 }
 
-/** Applies the suppressions, and finds which of them were unused. The innermost one counts. */
+/**
+ * Applies the suppressions, and finds which of them were unused. The innermost one counts. `lineAt` gives the line of the
+ * document whose section's suppressions apply, 0-based.
+ */
 function applySuppressions(
 	suppressions: readonly Suppression[],
 	reported: readonly Reported[],
+	lineAt: (reported: Reported) => number,
 ): { readonly allowed: ReadonlyMap<Reported, Suppression>; readonly unused: readonly Suppression[] } {
 	const allowed = new Map<Reported, Suppression>();
 	const used = new Set<Suppression>();
 	for (const [rule, own] of groupByRule(suppressions)) {
-		const marks = reported.filter((each) => each.rule.id === rule).sort((a, b) => a.line - b.line);
+		const marks = reported
+			.filter((each) => each.rule.id === rule)
+			.map((each) => ({ each, line: lineAt(each) }))
+			.sort((a, b) => a.line - b.line);
 		const open: Suppression[] = [];
 		let next = 0;
-		for (const each of marks) {
-			while (next < own.length && own[next]!.first <= each.line) open.push(own[next++]!);
-			while (open.length > 0 && open.at(-1)!.end <= each.line) open.pop();
+		for (const { each, line } of marks) {
+			while (next < own.length && own[next]!.first <= line) open.push(own[next++]!);
+			while (open.length > 0 && open.at(-1)!.end <= line) open.pop();
 			const waiver = open.at(-1);
 			if (!waiver) continue;
 			allowed.set(each, waiver);
@@ -205,7 +256,7 @@ function groupByRule(suppressions: readonly Suppression[]): Map<string, Suppress
 
 function unusedSuppression({ rule, comment: { line, column } }: Suppression): Reported {
 	const message = `“${rule}” finds nothing here, so nothing needs to be allowed`;
-	return { rule: ruleOf("waiver/unused"), raw: { message, fix: "Delete the comment.", line, column }, line };
+	return { rule: ruleOf("waiver/unused"), raw: { message, fix: "Delete the comment.", line, column } };
 }
 
 interface FindingInput {

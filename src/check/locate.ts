@@ -3,17 +3,17 @@ import { itemOf } from "../outline/lookup.ts";
 import { answerOf } from "../proposal/answers.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Document } from "./document.ts";
-import type { ItemLines } from "./origins.ts";
+import type { LineOfItem } from "./origins.ts";
 import type { RawFinding } from "./raw-finding.ts";
 
 /** How many lines after the item's first line are searched. Otherwise, the start of the item is reported. */
 const LOOK_AHEAD = 300;
 
 /** The mark at the first place below its item with the value; the same mark if there is none, or it has a line. */
-export function locate(mark: RawFinding, proposal: Proposal, document: Document, lines: ItemLines): RawFinding {
+export function locate(mark: RawFinding, proposal: Proposal, document: Document, lineOf: LineOfItem): RawFinding {
 	const { item, path } = mark;
 	if (mark.line !== undefined || mark.at || item === undefined || path === undefined) return mark;
-	const first = Object.hasOwn(lines, item) ? lines[item] : undefined;
+	const first = lineOf(item);
 	const words = firstLine(mark.words ?? valueAt(proposal, item, path));
 	if (first === undefined || words === "") return mark;
 	for (let line = first; line < Math.min(document.lines.length, first + LOOK_AHEAD); line++) {

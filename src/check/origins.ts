@@ -28,18 +28,21 @@ export interface YamlFile {
 /** Line of the document, 0-based, by item. */
 export type ItemLines = Readonly<Record<string, number>>;
 
+/** Looks up such a line; undefined for an item that the document has no place for. */
+export type LineOfItem = (item: string) => number | undefined;
+
 /** The document's line that a mark is on, 0-based. */
-export function lineOf(mark: RawFinding, lines: ItemLines): number {
+export function lineOf(mark: RawFinding, lineOfItem: LineOfItem): number {
 	if (mark.line !== undefined) return mark.line;
-	return mark.item !== undefined && Object.hasOwn(lines, mark.item) ? lines[mark.item]! : 0;
+	return (mark.item !== undefined && lineOfItem(mark.item)) || 0;
 }
 
 /** The origin for a Markdown file. */
-export function markdownOrigin(file: string, text: string, document: Document, lines: ItemLines): Origin {
+export function markdownOrigin(file: string, text: string, document: Document, lineOfItem: LineOfItem): Origin {
 	const shift = document.source.byteOrderMark ? 1 : 0;
 	const locationOf = (mark: RawFinding): Location => {
 		if (mark.at) return mark.at;
-		const line = lineOf(mark, lines);
+		const line = lineOf(mark, lineOfItem);
 		const column = mark.line === undefined ? firstColumn(document.lines[line]) : (mark.column ?? 0);
 		return { file, line: line + 1, column: column + 1 + (line === 0 ? shift : 0) };
 	};

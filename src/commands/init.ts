@@ -65,7 +65,7 @@ package instead: put it there as ${OWN_PACKAGE} before “init” writes them (d
 
 /** The folder of the repository around a folder; that folder itself where there is none. */
 async function repositoryOf(cwd: string): Promise<string> {
-	const top = (await settingsFolders(cwd)).at(-1) ?? cwd;
+	const top = settingsFolders(cwd).at(-1) ?? cwd;
 	return existsSync(join(top, ".git")) ? top : cwd;
 }
 

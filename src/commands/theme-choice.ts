@@ -25,7 +25,7 @@ export async function chooseTheme({ cwd, env }: Pick<World, "cwd" | "env">): Pro
 		});
 	if (named) return;
 	const own = join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), ".config"), "pep-wizard.yaml");
-	const folders = await settingsFolders(cwd);
+	const folders = settingsFolders(cwd);
 	for (const path of [own, ...folders.map((folder) => join(folder, SETTINGS_NAME))]) {
 		const theme = (await exists(path)) && (await themeIn(path));
 		if (!theme) continue;

@@ -31,7 +31,7 @@ export class ReferenceFinder {
 
 	/** Looks for references of the proposal in a file (absolute). */
 	async around(path: string): Promise<ReferencesAround> {
-		const folders = await settingsFolders(dirname(path));
+		const folders = settingsFolders(dirname(path));
 		const top = folders.at(-1)!;
 		const numbers = this.tops.get(top) ?? numbersIn(top);
 		this.tops.set(top, numbers);

@@ -98,7 +98,7 @@ async function companionOwners(path: string, outlines: readonly Outline[]): Prom
 		),
 	);
 	if (declared.length === 0) return undefined;
-	for (const top of await settingsFolders(dirname(path))) {
+	for (const top of settingsFolders(dirname(path))) {
 		const name = relative(top, path).replaceAll("\\", "/");
 		for (const { companion, outline } of declared) {
 			const values = companionValues(companion.path, name);
@@ -116,7 +116,7 @@ export async function companionFiles(outlines: readonly Outline[], { cwd }: Pick
 	const folders = new Set(declared.map(({ path }) => firstFolders(path)));
 	const found: string[] = [];
 	for (const folder of folders) {
-		const top = (await settingsFolders(cwd)).find((each) => existsSync(join(each, folder)));
+		const top = settingsFolders(cwd).find((each) => existsSync(join(each, folder)));
 		if (top === undefined) continue;
 		const path = join(top, folder);
 		found.push(...(await findFiles(path, relative(cwd, path), /\.ya?ml$/i, MAX_FILES)).files);

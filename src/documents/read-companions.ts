@@ -25,7 +25,7 @@ export interface Around {
 
 /** The surroundings of a file at an absolute path. */
 export async function aroundOf(path: string, cwd: string, lists: Around["lists"]): Promise<Around> {
-	return { folders: await settingsFolders(dirname(path)), cwd, lists };
+	return { folders: settingsFolders(dirname(path)), cwd, lists };
 }
 
 /** The metadata with the known names, followed by its companions. */

@@ -1,4 +1,5 @@
 /** Converts inline Markdown to plain text, and wordings to a normal form for comparison. Knows no document. */
+import { remembering } from "../text/remembering.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
@@ -12,8 +13,11 @@ export function plainText(markdown: string): string {
 /** Characters that may be syntax; most wordings have none. */
 const SYNTAX = /[\\`*_~<&[\u0000]/;
 
+/** White space that isn't a single blank. */
+const UNEVEN = / \s+|[^\S ]\s*/g;
+
 function oneLine(text: string): string {
-	return text.replace(/\s+/g, " ").trim();
+	return text.replace(UNEVEN, " ").trim();
 }
 
 function withoutSyntax(markdown: string): string {
@@ -41,9 +45,7 @@ function withoutSyntax(markdown: string): string {
  * A wording reduced to what people mean by it: lower case, no emphasis, links or punctuation, no `(Optional)` or
  * `- optional`, `/` with or without spaces and `and` with or without a comma alike.
  */
-export function normalForm(markdown: string): string {
-	return onlyWords(withoutNotes(plainWords(markdown)));
-}
+export const normalForm = remembering((markdown) => onlyWords(withoutNotes(plainWords(markdown))));
 
 function plainWords(markdown: string): string {
 	const plain = plainText(markdown);
@@ -51,11 +53,8 @@ function plainWords(markdown: string): string {
 }
 
 function onlyWords(plain: string): string {
-	return plain
-		.replace(/&/g, " and ")
-		.replace(/[’'`]/g, "")
-		.replace(/[^\p{L}\p{N}]+/gu, " ")
-		.trim();
+	const marked = /[&’'`]/.test(plain) ? plain.replace(/&/g, " and ").replace(/[’'`]/g, "") : plain;
+	return marked.replace(ASCII.test(marked) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 /** ASCII text is in normal form already. */

@@ -1,4 +1,5 @@
 /** Reduces wordings beyond their normal form, to recognise a heading or question in other words. Knows no document. */
+import { remembering } from "../text/remembering.ts";
 import { normalForm } from "./plain-text.ts";
 
 /** Remarks about the state of the text that authors append to a heading. */
@@ -20,12 +21,12 @@ const LONGEST = 500;
  * compounds, a remark such as `(Not Implemented)`, a version such as `(v1.6)` or a heading's number: `Test Planning` equals `Test plans`, `Roll back` equals
  * `Rollback`.
  */
-export function stemmedForm(markdown: string): string {
+export const stemmedForm = remembering((markdown) => {
 	if (markdown.length > LONGEST) return normalForm(markdown);
 	const form = normalForm(withoutDue(markdown).replace(REMARK, "").replace(NUMBERING, ""));
 	const words = form.split(" ").filter((word) => !CONNECTIVES.has(word));
 	return words.length === 0 ? form : words.map(stemOf).join("");
-}
+});
 
 function withoutDue(heading: string): string {
 	return /\d/.test(heading) ? heading.replace(DUE, "") : heading;
@@ -42,13 +43,13 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** The stems of a sentence's words in order, without stop words. */
-export function contentWords(markdown: string): string[] {
+export const contentWords = remembering((markdown): readonly string[] => {
 	const form = ` ${normalForm(markdown.slice(0, LONGEST))} `.replace(/ (roll)(?:ed|ing)? (back|out) /g, " $1$2 ");
 	return form.split(" ").flatMap((word) => (word === "" || STOP_WORDS.has(word) ? [] : [stemOf(word)]));
-}
+});
 
 /** An English word without the endings of number and tense. Short words are unchanged. */
-export function stemOf(word: string): string {
+export const stemOf = remembering((word) => {
 	if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
 	const singular = word
 		.replace(/(?<=..)ies$/, "y")
@@ -58,4 +59,4 @@ export function stemOf(word: string): string {
 	const bare = singular.replace(/(?<=[aeiouy].*[^aeiouy]|[aeiou]{2})(?:ing|ed)$/, "");
 	if (bare !== singular && bare.length >= 3) return bare.replace(/([bdgmnprt])\1$/, "$1");
 	return singular.length > 4 ? singular.replace(/e$/, "") : singular;
-}
+});

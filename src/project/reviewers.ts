@@ -26,7 +26,7 @@ export interface Reviewers extends ReviewSettings {
  * @throws InputError with line and column for mistakes in them
  */
 export async function reviewersFor(path: string, cwd: string): Promise<Reviewers> {
-	for (const folder of await settingsFolders(dirname(path))) {
+	for (const folder of settingsFolders(dirname(path))) {
 		const file = join(folder, SETTINGS_NAME);
 		if (!existsSync(file)) continue;
 		const shown = relative(cwd, file) || SETTINGS_NAME;

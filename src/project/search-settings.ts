@@ -14,7 +14,7 @@ export interface SearchSettings {
 
 /** Those of the nearest settings file; undefined if there is none. Mistakes in it are reported by those who read all of it. */
 export async function searchSettings(folder: string): Promise<SearchSettings | undefined> {
-	for (const each of await settingsFolders(folder)) {
+	for (const each of settingsFolders(folder)) {
 		const text = readTextIfAny(join(each, SETTINGS_NAME), MAX_BYTES.settings);
 		if (text === undefined) continue;
 		const none = { folder: each, globs: [], submodules: false };

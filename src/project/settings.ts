@@ -25,9 +25,9 @@ export interface ProjectTemplate {
  * @throws InputError with line and column for invalid settings
  */
 export async function projectTemplate(cwd: string): Promise<ProjectTemplate | undefined> {
-	for (const folder of await settingsFolders(cwd)) {
+	for (const folder of settingsFolders(cwd)) {
 		const path = join(folder, SETTINGS_NAME);
-		if (!(await exists(path))) continue;
+		if (!existsSync(path)) continue;
 		const file = relative(cwd, path) || SETTINGS_NAME;
 		// Most projects have no settings, and don't need the YAML library.
 		const { templateOfSettings: templateIn } = await import("./settings-template.ts");
@@ -41,12 +41,12 @@ export async function projectTemplate(cwd: string): Promise<ProjectTemplate | un
  * The folders whose settings apply to a file or a working folder, nearest first: from `folder` (absolute) up to the top of
  * the repository or the user's home folder. Above those, and in world-writable folders, settings could be a stranger's.
  */
-export async function settingsFolders(folder: string): Promise<string[]> {
+export function settingsFolders(folder: string): string[] {
 	const home = resolve(homedir());
 	const folders = [folder];
-	for (let at = folder; at !== home && !(await exists(join(at, ".git"))); at = dirname(at)) {
+	for (let at = folder; at !== home && !existsSync(join(at, ".git")); at = dirname(at)) {
 		const above = dirname(at);
-		if (above === at || (await isPublic(above))) break;
+		if (above === at || isPublic(above)) break;
 		folders.push(above);
 	}
 	return folders;
@@ -57,7 +57,7 @@ export async function exists(path: string): Promise<boolean> {
 	return existsSync(path);
 }
 
-async function isPublic(folder: string): Promise<boolean> {
+function isPublic(folder: string): boolean {
 	try {
 		return (statSync(folder).mode & 0o002) !== 0;
 	} catch {
@@ -71,7 +71,7 @@ export const OWN_FOLDER = ".pep-wizard";
 /** The path of a schema relative to a draft or a review (absolute), with slashes; undefined if the repository has none. */
 export async function ownSchema(beside: string, name = "draft.schema.json"): Promise<string | undefined> {
 	const folder = dirname(beside);
-	for (const above of await settingsFolders(folder)) {
+	for (const above of settingsFolders(folder)) {
 		const path = join(above, OWN_FOLDER, name);
 		if (!existsSync(path)) continue;
 		const from = relative(folder, path).split(sep).join("/");

@@ -13,7 +13,7 @@ export interface SpellingSettings {
 
 /** From the nearest settings at or above a folder (absolute). */
 export async function spellingSettings(folder: string): Promise<SpellingSettings> {
-	for (const each of await settingsFolders(folder)) {
+	for (const each of settingsFolders(folder)) {
 		const text = await readText(join(each, SETTINGS_NAME), SETTINGS_NAME, undefined, MAX_BYTES.settings).catch(
 			() => undefined,
 		);

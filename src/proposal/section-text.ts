@@ -3,9 +3,8 @@
  * are answered. Doesn't read texts.
  */
 import { isFieldKind } from "../outline/kinds.ts";
-import { itemOf } from "../outline/lookup.ts";
 import type { Block, Item, Outline } from "../outline/types.ts";
-import { outlineWithExtras } from "./layout/extras.ts";
+import { extraItem } from "./layout/extras.ts";
 import { sectionPlacements } from "./layout/outline-index.ts";
 import type { Extra, Layout } from "./layout-types.ts";
 import type { Because, Completeness, Proposal } from "./types.ts";
@@ -123,8 +122,7 @@ function ownSubsections({ outline, layout }: Proposal, section: string): Item[] 
 	if (!layout?.extras) return [];
 	const known = extras.get(layout) ?? bySection(layout.extras);
 	extras.set(layout, known);
-	const own = outlineWithExtras(outline, layout);
-	return (known.get(section) ?? []).flatMap(({ id }) => itemOf(own, id) ?? []);
+	return (known.get(section) ?? []).flatMap(({ id }) => extraItem(outline, layout, id) ?? []);
 }
 
 function bySection(all: readonly Extra[]): Map<string, Extra[]> {

@@ -13,10 +13,82 @@ import type { Context, Rule } from "../types.ts";
 
 interface TemplateTexts {
 	/** Normalised placeholders by item, without the labels that a question prints below itself. */
-	readonly placeholders: readonly (readonly [item: Item, forms: ReadonlySet<string>, longest: number])[];
-	/** The guidance for authors, in the words of the template and as `render --guidance` writes it. */
-	readonly guidance: readonly (readonly [item: Item, forms: readonly string[]])[];
+	readonly placeholders: readonly (readonly [item: Item, texts: KnownParagraphs])[];
+	readonly guidance: GuidanceIndex;
 }
+
+/** Normal forms of texts that a paragraph may be. */
+class KnownParagraphs {
+	private readonly forms: ReadonlySet<string>;
+	/** A word of each form that no other text is likely to have. */
+	private readonly telling: ReadonlySet<string>;
+	private readonly longest: number;
+
+	constructor(texts: readonly string[]) {
+		this.forms = new Set(texts.map(normalForm));
+		this.telling = new Set([...this.forms].map(longestWord));
+		this.longest = Math.max(...texts.map(({ length }) => length));
+	}
+
+	has(paragraph: string): boolean {
+		return paragraph.length <= 2 * this.longest && this.mayBe(paragraph) && this.forms.has(normalForm(paragraph));
+	}
+
+	/** Whether it has the words at all. Where marks or accents may be among the letters, only its normal form tells. */
+	private mayBe(paragraph: string): boolean {
+		if (!PLAIN.test(paragraph)) return true;
+		const words = paragraph.toLowerCase();
+		for (const word of this.telling) if (words.includes(word)) return true;
+		return false;
+	}
+}
+
+/** Texts whose normal form has the same words, in lower case. */
+const PLAIN = /^[A-Za-z0-9\s.,;:!?()/+=|"@%$^{}-]*$/;
+
+function longestWord(form: string): string {
+	return form.split(" ").reduce((longest, word) => (word.length > longest.length ? word : longest));
+}
+
+/** The guidance for authors, in the words of the template and as `render --guidance` writes it. */
+class GuidanceIndex {
+	/** In the outline's order. */
+	private readonly items: readonly (readonly [item: Item, forms: readonly string[]])[];
+	/** All forms, each on a line. */
+	private readonly all: string;
+	private readonly known = new Map<string, readonly KnownGuidance[]>();
+
+	constructor(items: readonly (readonly [item: Item, forms: readonly string[]])[]) {
+		this.items = items;
+		this.all = items.flatMap(([, forms]) => forms).join("\n");
+	}
+
+	/** The items whose guidance is this form, or contains it if it is long enough not to be there by accident. */
+	find(form: string): readonly KnownGuidance[] {
+		// Most comments are the author's.
+		if (form === "" || !this.all.includes(form)) return [];
+		const found = this.known.get(form) ?? this.search(form);
+		if (this.known.size < MOST_REMEMBERED) this.known.set(form, found);
+		return found;
+	}
+
+	private search(form: string): KnownGuidance[] {
+		const isPart = isLong(form);
+		return this.items.flatMap(([item, forms]): KnownGuidance[] => {
+			const isWhole = forms.includes(form);
+			return isWhole || (isPart && forms.some((each) => each.includes(form))) ? [{ item, isWhole }] : [];
+		});
+	}
+}
+
+interface KnownGuidance {
+	readonly item: Item;
+	/** It is all of the item's guidance. */
+	readonly isWhole: boolean;
+}
+
+/** More than a template has. */
+const MOST_REMEMBERED = 1000;
 
 const outlines = new WeakMap<Outline, TemplateTexts>();
 
@@ -25,15 +97,16 @@ function templateTexts(outline: Outline): TemplateTexts {
 		placeholders: outline.items.flatMap((item) => {
 			if (itemPlacements(outline).get(item.id)?.form === "question" || item.options) return [];
 			const texts = item.placeholders.filter((text) => isLong(normalForm(text)));
-			const longest = Math.max(0, ...texts.map(({ length }) => length));
-			return texts.length === 0 ? [] : [[item, new Set(texts.map(normalForm)), longest] as const];
+			return texts.length === 0 ? [] : [[item, new KnownParagraphs(texts)] as const];
 		}),
-		guidance: outline.items.flatMap((item) => {
-			const forms = [item.guidance.text ?? "", wordsOf(guidanceComment(item))]
-				.filter((text) => text !== "")
-				.map(normalForm);
-			return forms.length === 0 ? [] : [[item, forms] as const];
-		}),
+		guidance: new GuidanceIndex(
+			outline.items.flatMap((item) => {
+				const forms = [item.guidance.text ?? "", wordsOf(guidanceComment(item))]
+					.filter((text) => text !== "")
+					.map(normalForm);
+				return forms.length === 0 ? [] : [[item, forms] as const];
+			}),
+		),
 	};
 	outlines.set(outline, known);
 	return known;
@@ -54,14 +127,13 @@ export const guidance = {
 } as const satisfies Rule;
 
 function paragraphs(context: Context): RawFinding[] {
-	return templateTexts(context.proposal.outline).placeholders.flatMap(([item, forms, longest]): RawFinding[] => {
+	return templateTexts(context.proposal.outline).placeholders.flatMap(([item, known]): RawFinding[] => {
 		const answer = answerOf(context.proposal, item);
 		if (answer === undefined || isNotApplicable(answer)) return [];
 		// A required item that contains nothing else is reported as unanswered, once.
 		if (completenessAt(context, item) === "placeholder" && item.required !== "never") return [];
-		const isKnown = (part: string): boolean => part.length <= 2 * longest && forms.has(normalForm(part));
 		return textsOf(answer).flatMap(({ text, path }) =>
-			text.split(/\n[ \t]*\n/).flatMap((part): RawFinding[] => (isKnown(part) ? [leftOver(item, part, path)] : [])),
+			text.split(/\n[ \t]*\n/).flatMap((part): RawFinding[] => (known.has(part) ? [leftOver(item, part, path)] : [])),
 		);
 	});
 }
@@ -78,11 +150,9 @@ function comments(context: Context): RawFinding[] {
 	const known = templateTexts(proposal.outline).guidance;
 	return document.comments.flatMap((comment): RawFinding[] => {
 		const { text, line, column } = comment;
-		const form = isTocMark(`<!--${text}-->`) ? "" : normalForm(text);
-		const isMeant = (each: string): boolean => form !== "" && (each === form || (isLong(form) && each.includes(form)));
-		const meant = known.filter(([, forms]) => forms.some(isMeant));
-		if (meant.length === 0 || meant.every(([item]) => isOpen(context, item))) return [];
-		const isWhole = meant.some(([, forms]) => forms.includes(form));
+		const meant = isTocMark(`<!--${text}-->`) ? [] : known.find(normalForm(text));
+		if (meant.length === 0 || meant.every(({ item }) => isOpen(context, item))) return [];
+		const isWhole = meant.some((each) => each.isWhole);
 		const edit = isWhole ? removal(document, comment) : undefined;
 		const message = `the comment ${quoted(text)} is left over from the template`;
 		return [{ message, fix: "Delete it.", line, column, ...(edit && { edit }) }];

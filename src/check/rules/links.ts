@@ -14,10 +14,18 @@ const positionOf = ({ line, column, length }: Pick<DocumentLink, "line" | "colum
 	length,
 });
 
-/** Every link target in the document; a definition that nobody uses shows nowhere. */
-function targetsOf(
-	document: Document,
-): (Pick<DocumentLink, "line" | "column" | "length"> & { readonly target: string })[] {
+type LinkTarget = Pick<DocumentLink, "line" | "column" | "length"> & { readonly target: string };
+
+const targets = new WeakMap<Document, readonly LinkTarget[]>();
+
+/** Every link target in the document; a definition that nobody uses shows nowhere. Collected once for all rules. */
+function targetsOf(document: Document): readonly LinkTarget[] {
+	const found = targets.get(document) ?? collectTargets(document);
+	targets.set(document, found);
+	return found;
+}
+
+function collectTargets(document: Document): LinkTarget[] {
 	const links = document.links.flatMap(({ link, ...place }) =>
 		link.kind === "inline" ? [{ target: link.target, ...positionOf(place) }] : [],
 	);

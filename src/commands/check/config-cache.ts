@@ -1,5 +1,5 @@
 /** The rule settings for a file, from the nearest `.pep-wizard.yaml` that applies to its folder. */
-import { stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { type Config, readConfig } from "../../check/config.ts";
 import type { Settings } from "../../check/types.ts";
@@ -67,7 +67,7 @@ export class ConfigCache {
 	}
 
 	private async look(folder: string): Promise<Found | undefined> {
-		for (const each of await settingsFolders(folder)) {
+		for (const each of settingsFolders(folder)) {
 			const found = await remembered(this.read, each, (at) => this.readIn(at));
 			if (found) return found;
 		}
@@ -76,7 +76,7 @@ export class ConfigCache {
 
 	private async readIn(folder: string): Promise<Found | undefined> {
 		const path = join(folder, SETTINGS_NAME);
-		if (!(await stat(path).catch(() => undefined))) return undefined;
+		if (!existsSync(path)) return undefined;
 		const shown = relative(this.cwd, path);
 		return { folder, config: readConfig(await readText(path, shown, undefined, MAX_BYTES.settings), shown) };
 	}

@@ -1,5 +1,5 @@
 /** Adds the document's own headings to the template's outline, at their positions in the document. */
-import { sectionOf } from "../../outline/lookup.ts";
+import { itemOf, sectionOf } from "../../outline/lookup.ts";
 import type { Block, Item, Outline, Section } from "../../outline/types.ts";
 import { placeholderIds } from "../headings.ts";
 import type { Extra, Layout } from "../layout-types.ts";
@@ -13,6 +13,13 @@ interface CachedOutline {
 
 const cache = new WeakMap<Layout, CachedOutline>();
 
+interface CachedExtras {
+	readonly outline: Outline;
+	readonly described: ReadonlyMap<string, DescribedExtra>;
+}
+
+const descriptions = new WeakMap<Layout, CachedExtras>();
+
 /** The outline with the layout's extra items; the same outline if there are none or it already has them. */
 export function outlineWithExtras(outline: Outline, layout: Layout | undefined): Outline {
 	const extras = layout?.extras ?? [];
@@ -22,6 +29,11 @@ export function outlineWithExtras(outline: Outline, layout: Layout | undefined):
 	const extended = extend(outline, layout, extras);
 	cache.set(layout, { outline, with: extended });
 	return extended;
+}
+
+/** An item that a layout adds to an outline. Doesn't look for its place, which takes longer. */
+export function extraItem(outline: Outline, layout: Layout, id: string): Item | undefined {
+	return itemOf(outline, id) ?? describedExtras(outline, layout).get(id)?.item;
 }
 
 /** The items that a layout adds to an outline, in document order. */
@@ -35,7 +47,7 @@ function extend(outline: Outline, layout: Layout, extras: readonly Extra[]): Out
 	const items = new ReorderedList<Item>(outline.items);
 	const blocks: Block[] = [];
 	const after = extrasByBlock(outline, layout, extras);
-	const own = describeExtras(outline, extras);
+	const own = describedExtras(outline, layout);
 	const add = (at: number): void => {
 		for (const id of after.get(at) ?? []) {
 			const { section, item, depth } = own.get(id)!;
@@ -115,6 +127,14 @@ interface DescribedExtra {
 	readonly depth: number;
 	/** Labels of the enclosing sections and its own. */
 	readonly path: readonly string[];
+}
+
+function describedExtras(outline: Outline, layout: Layout): ReadonlyMap<string, DescribedExtra> {
+	const last = descriptions.get(layout);
+	if (last?.outline === outline) return last.described;
+	const described = describeExtras(outline, layout.extras ?? []);
+	descriptions.set(layout, { outline, described });
+	return described;
 }
 
 function describeExtras(outline: Outline, extras: readonly Extra[]): Map<string, DescribedExtra> {

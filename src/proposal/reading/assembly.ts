@@ -27,6 +27,8 @@ export interface Assembled {
 	readonly spans: Spans;
 	/** By id of an extra, the cut that it comes from. */
 	readonly extraCuts: ReadonlyMap<string, Cut>;
+	/** Items that have a mark among the parts. */
+	readonly marked: ReadonlySet<string>;
 }
 
 /** Offsets in the source. */
@@ -46,6 +48,7 @@ export class Assembly {
 	private readonly extras: Extras;
 	private readonly spans = new Map<string, Span>();
 	private readonly extraCuts = new Map<string, Cut>();
+	private readonly marked = new Set<string>();
 	private stage: Stage = STAGES[0];
 	/** Index of the document's next block that is not part of a body yet. */
 	private block = 0;
@@ -77,12 +80,16 @@ export class Assembly {
 			...each,
 			end: this.slices[at + 1]?.start ?? text.length,
 		}));
-		const { spans, extraCuts } = this;
-		return { slices, answers: this.inOrder(), stage: this.stage, extras: this.extras.all, spans, extraCuts };
+		const { spans, extraCuts, marked } = this;
+		return { slices, answers: this.inOrder(), stage: this.stage, extras: this.extras.all, spans, extraCuts, marked };
 	}
 
 	private put(...parts: readonly SkeletonPart[]): void {
-		this.slices.at(-1)!.parts.push(...parts);
+		const { parts: all } = this.slices.at(-1)!;
+		for (const part of parts) {
+			all.push(part);
+			if (typeof part !== "string" && part.type === "slot") this.marked.add(part.id);
+		}
 	}
 
 	private bodyParts(cut: Cut, at: number, end: number): readonly SkeletonPart[] {

@@ -47,6 +47,8 @@ class DefaultReader {
 	private stage: Stage = STAGES[0];
 	/** The offset after the last printed line. */
 	private at = 0;
+	/** Answers that are taken once all printed lines were found: most documents lack one. */
+	private readonly pending: (() => boolean)[] = [];
 	/** The item whose answer extends to the next printed line. */
 	private open: OpenItem | undefined;
 
@@ -57,7 +59,8 @@ class DefaultReader {
 
 	read(): DefaultReading | undefined {
 		for (const block of this.outline.blocks) if (!this.block(block)) return undefined;
-		if (!this.take(this.text.length)) return undefined;
+		this.defer(this.text.length);
+		if (!this.pending.every((take) => take())) return undefined;
 		return { answers: Object.fromEntries(this.answers), stage: this.stage, spans: this.spans };
 	}
 
@@ -141,17 +144,21 @@ class DefaultReader {
 
 	/** Ends the open answer before a printed line, and starts the next one after it. */
 	private passed(anchor: PrintedLine | undefined, next?: OpenItem): boolean {
-		if (!anchor || !this.take(anchor.start)) return false;
+		if (!anchor) return false;
+		this.defer(anchor.start);
 		this.at = anchor.end;
 		this.open = next;
 		return true;
 	}
 
-	/** Stores the open item's answer, which ends at `end`; false if the text is not a valid answer. */
-	private take(end: number): boolean {
-		const { open } = this;
-		if (!open) return true;
-		const written = this.text.slice(this.at, end);
+	private defer(end: number): void {
+		const { open, at } = this;
+		if (open) this.pending.push(() => this.take(open, at, end));
+	}
+
+	/** Stores the item's answer between two offsets; false if the text is not a valid answer. */
+	private take(open: OpenItem, from: number, end: number): boolean {
+		const written = this.text.slice(from, end);
 		const text = open.label === undefined ? trimLines(written) : textAfterLabel(written, open.tail ?? "");
 		if (text === undefined) return false;
 		const { item, form } = open.place;
@@ -166,7 +173,7 @@ class DefaultReader {
 		const stage = STAGES.find((each) => item.isStage && each === read.answer);
 		if (stage) this.stage = stage;
 		else if (read.answer !== undefined) this.answers.set(item.id, read.answer);
-		this.spans.set(item.id, { start: this.at, end });
+		this.spans.set(item.id, { start: from, end });
 		return true;
 	}
 }

@@ -122,6 +122,8 @@ function linesAt(source: Source, node: BlockNode, mayOpen: (word: string) => boo
 	const row = isTableOfTwo(source.lines.slice(node.start, Math.min(node.end, node.start + 2)));
 	for (let line = node.start; line < node.end; line++) {
 		const text = source.lines[line]!;
+		// All but a row's label end with a colon.
+		if (!row && !text.includes(":")) continue;
 		const word = /^[ \t]{0,3}(?:\|[ \t]{0,9})?[*_]{0,2}([\p{L}\p{N}]+)/u.exec(text)?.[1];
 		if (word === undefined || !mayOpen(word.toLowerCase())) continue;
 		const space = /^[ \t]*/.exec(text)![0].length;

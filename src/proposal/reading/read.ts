@@ -43,6 +43,8 @@ export interface Reading {
 	readonly name: ProposalName;
 	/** Where each answer is in the document, by item id; offsets in its source. */
 	readonly spans: Spans;
+	/** Items that have a mark in the layout; undefined without a layout. */
+	readonly marked?: ReadonlySet<string>;
 	/** By id of an extra item, the heading or question that it comes from. */
 	readonly extraCuts: ReadonlyMap<string, Cut>;
 }
@@ -64,14 +66,37 @@ export function readProposal(outline: Outline, markdown: string): Reading {
 		};
 	const { slices, answers, stage, extras, ...places } = new Assembly(outline, source, cuts, title).assemble();
 	const plain = { outline, stage, answers };
-	const layout: Layout = {
-		skeleton: skeletonText(replaceRuns(plain, source, slices)),
+	const layout = layoutOf(() => skeletonText(replaceRuns(plain, source, slices)), {
 		...(extras.length > 0 && { extras }),
 		...(source.crlf && { "end-of-line": "crlf" as const }),
 		...(source.byteOrderMark && { charset: "utf-8-bom" as const }),
-	};
+	});
 	const name = nameBeside(outline, answers, source, title);
-	return { answers, stage, layout, extras: extraItems(outline, layout), report, name, ...places };
+	return {
+		answers,
+		stage,
+		layout,
+		get extras() {
+			return extraItems(outline, layout);
+		},
+		report,
+		name,
+		...places,
+	};
+}
+
+/** A layout whose skeleton is worked out when somebody asks for it, because judging a document doesn't need it. */
+function layoutOf(makeSkeleton: () => string, more: Omit<Layout, "skeleton">): Layout {
+	let make: (() => string) | undefined = makeSkeleton;
+	let skeleton = "";
+	return {
+		get skeleton() {
+			if (make) skeleton = make();
+			make = undefined;
+			return skeleton;
+		},
+		...more,
+	};
 }
 
 /** Title and number that no item holds; none that are the template's own words. */

@@ -1,5 +1,5 @@
 /** Finds runs of sections that are laid out as the outline prints them, so that the skeleton needs one mark for each run. */
-import { headingsOf } from "../../markdown/headings.ts";
+import { type Heading, headingsOfBlocks } from "../../markdown/headings.ts";
 import type { Outline } from "../../outline/types.ts";
 import type { Mark } from "../layout/marks.ts";
 import { blocksOfSections, itemPlacements, type SectionPlacement, sectionPlacements } from "../layout/outline-index.ts";
@@ -49,7 +49,7 @@ function holdsExtra({ parts }: SectionSlice, outline: Outline): boolean {
 }
 
 class RunFinder {
-	private headings: ReturnType<typeof headingsOf> | undefined;
+	private headings: readonly Heading[] | undefined;
 
 	constructor(
 		private readonly proposal: Proposal,
@@ -74,8 +74,8 @@ class RunFinder {
 		return /^\n*$/.test(gap) ? gap : undefined;
 	}
 
-	private allHeadings(): ReturnType<typeof headingsOf> {
-		this.headings ??= headingsOf(this.source.text);
+	private allHeadings(): readonly Heading[] {
+		this.headings ??= headingsOfBlocks(this.source.blocks, this.source.lines);
 		return this.headings;
 	}
 

@@ -2,6 +2,7 @@
 import { normalForm, plainText } from "../../markdown/plain-text.ts";
 import { stemmedForm } from "../../markdown/stemming.ts";
 import type { Outline } from "../../outline/types.ts";
+import { remembering } from "../../text/remembering.ts";
 import { placeholderIds } from "../headings.ts";
 import { itemPlacements, sectionPlacements } from "../layout/outline-index.ts";
 import { SimilarLists } from "./similar-lists.ts";
@@ -82,7 +83,7 @@ function collect(outline: Outline): Wordings {
 		new SimilarLists(sections.filter(({ target }) => !target.asks).flatMap(wordingsOfTarget), isSame),
 	];
 	return {
-		meant: (wording) => meantBy(known, similar, wording),
+		meant: remembering((wording) => meantBy(known, similar, wording)),
 		opensWith: (word) => first.has(word),
 		sections: sectionPlacements(outline).size - sections.filter(({ target }) => target.asks).length,
 		questions: questions.length,
