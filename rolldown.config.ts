@@ -3,7 +3,8 @@
  * Everything is bundled, so the published package has no dependencies. Templates and questionnaires ship unchanged.
  */
 import * as crypto from "node:crypto";
-import { existsSync, promises, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, promises, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import * as module from "node:module";
 import * as os from "node:os";
 import { basename, dirname, join, sep } from "node:path";
@@ -297,15 +298,26 @@ function patternOf(sources: readonly string[]): RegExp {
 	return new RegExp(`[\\\\/](?:${sources.map((source) => source.replace(/\W/g, ".")).join("|")})$`);
 }
 
+/** A digest of all sources that results depend on: what another build has worked out is not used. */
+function buildId(): string {
+	const hash = createHash("sha256");
+	for (const folder of ["src", "templates", "questionnaire"])
+		for (const name of (readdirSync(folder, { recursive: true }) as string[]).sort()) {
+			const file = join(folder, name);
+			if (statSync(file).isFile()) hash.update(name).update(readFileSync(file));
+		}
+	return hash.update(readFileSync("package.json")).digest("base64url").slice(0, 16);
+}
+
 export default defineConfig({
 	// The entry and the code that it shares with the commands are one file, which may export more than the entry does.
 	preserveEntrySignatures: "allow-extension",
-	input: { cli: "src/cli.ts", "check-worker": "src/commands/check/check-worker.ts" },
+	input: { cli: "src/cli.ts", worker: "src/commands/many/worker.ts" },
 	platform: "node",
 	// Node 20.19 is the oldest supported version.
 	transform: {
 		target: "node20",
-		define: { "process.env.NODE_ENV": '"production"' },
+		define: { "process.env.NODE_ENV": '"production"', "process.env.PEP_WIZARD_BUILD": JSON.stringify(buildId()) },
 	},
 	// Ink loads its devtools only when DEV=true is set; they don't ship.
 	resolve: { alias: { "react-devtools-core": false } },

@@ -15,6 +15,10 @@ export const template: OptionSpec = {
 	about: "a template's name (see `templates`), a Markdown file or a folder",
 };
 export const plain: OptionSpec = { name: "plain", about: "ask line by line, for screen readers and simple terminals" };
+export const noCache: OptionSpec = {
+	name: "no-cache",
+	about: "work everything out anew, instead of using what earlier runs kept for unchanged files",
+};
 export const json: OptionSpec = { name: "json", about: "print JSON, in a documented, versioned shape" };
 
 /** Accepted by every command, before or after its name. */

@@ -17,6 +17,7 @@ export interface Progress {
 	readonly world: World;
 	/** One more item is done. */
 	step(): void;
+
 	/** Erases the bar. */
 	end(): void;
 }
@@ -33,8 +34,11 @@ export function progressOf(total: number, what: string, world: World): Progress 
 	let due = begun + DELAY;
 	let done = 0;
 	let shown = false;
+	/** Something was printed in its place, so that it has to be drawn again. */
+	let isCovered = false;
 	const hide = (): void => {
 		if (shown) world.err(ERASE);
+		isCovered ||= shown;
 		shown = false;
 	};
 	const afterHiding =
@@ -48,14 +52,22 @@ export function progressOf(total: number, what: string, world: World): Progress 
 		step: () => {
 			done += 1;
 			const now = world.now().getTime();
-			if (now < due) return;
+			if (now < due && !isCovered) return;
+			isCovered = false;
 			due = now + BETWEEN;
 			const count = { done, of: total };
-			world.err(`${ERASE}${bar(count, WIDTH, unicode)} ${fraction(count)} ${what}`);
+			world.err(`${ERASE}${bar(count, WIDTH, unicode)} ${fraction(count)} ${what}${leftText(now - begun, count)}`);
 			shown = true;
 		},
 		end: hide,
 	};
+}
+
+/** How long it still takes if it goes on like this: `, 12 s left`. Not said of the first steps, which tell little. */
+function leftText(spent: number, { done, of }: Count): string {
+	if (done === 0 || spent < 2 * DELAY) return "";
+	const seconds = Math.ceil(((spent / done) * (of - done)) / 1000);
+	return seconds < 60 ? `, ${seconds} s left` : `, ${Math.floor(seconds / 60)} min ${seconds % 60} s left`;
 }
 
 /** `█████░░░`, or `#####...` in ASCII; full only when all is done, empty only when nothing is. */

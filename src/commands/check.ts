@@ -30,7 +30,7 @@ export const run: RunCommand = async (call, world) => {
 	let totals = ZERO_TOTALS;
 	const targets = await targetsFor(call, world);
 	const progress = progressOf(targets.length, "files", world);
-	for await (const checked of checkMany(targets, args)) {
+	for await (const checked of checkMany(targets, args, call.options["no-cache"] ? undefined : world.env)) {
 		progress.step();
 		if (!checked) continue;
 		const result = baseline?.compare(checked) ?? checked;

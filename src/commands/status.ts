@@ -5,15 +5,17 @@
 import { resolve } from "node:path";
 import { optionText, optionTexts, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { jsonText } from "../cli/output.ts";
-import { progressOf } from "../cli/progress.ts";
+import { type Progress, progressOf } from "../cli/progress.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { formatProblem, InputError, type Problem } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
-import { findTargets, type Target } from "../project/targets.ts";
+import { findTargets, isMarkdown, type Target } from "../project/targets.ts";
 import { templateSelection } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { statusJson } from "./status/json.ts";
 import { type MeasuredProposal, type MeasureOptions, measureProposal } from "./status/measure.ts";
+import type { MeasuredFile } from "./status/measure-many.ts";
+import type { StatusArguments } from "./status/run.ts";
 import { sorted } from "./status/selection.ts";
 import type { Sort, StatusFormat } from "./status/sorts.ts";
 import { overviewText, sectionsText } from "./status/text.ts";
@@ -38,6 +40,7 @@ export const run: RunCommand = async (call, world) => {
 	const explaining = name === undefined ? undefined : await import("./status/explained.ts");
 	const explain = name === undefined ? undefined : explaining?.explained.bind(undefined, name);
 	const choosing = { ...(explain && { explain }), ...(asked && { choose: asked.choose }) };
+	if (format === "json" && isStreamable(targets, call)) return streamJson(targets, call, world);
 	const { measured, problems } = await measureAll(targets, call, choosing, world);
 	asked?.verify();
 	if (name !== undefined) explaining?.requireExplained(name, measured);
@@ -87,31 +90,91 @@ async function measureAll(
 	choosing: Pick<MeasureOptions, "explain" | "choose">,
 	world: World,
 ): Promise<All> {
-	const measuring: MeasureOptions = {
-		...templateSelection(optionText(call, "template"), world.cwd),
-		stage: optionText(call, "stage") as Stage | undefined,
-		...choosing,
-	};
 	const measured: MeasuredProposal[] = [];
 	const problems: Problem[] = [];
+	const isMany = targets.length >= MANY && Object.keys(choosing).length === 0;
+	const { inOverview, measureMany } = isMany ? await import("./status/measure-many.ts") : {};
+	const isWhole = formatOf(call) !== "text";
+	const files =
+		measureMany?.(targets, argumentsOf(call, world), world, isCacheOff(call)) ??
+		measureEach(targets, {
+			...templateSelection(optionText(call, "template"), world.cwd),
+			...stageIn(call),
+			...choosing,
+		});
 	const progress = progressOf(targets.length, "files", world);
-	const tell = (all: readonly Problem[]): void => {
-		for (const problem of all) progress.world.err(`${visible(formatProblem(problem))}\n`);
-	};
+	for await (const { measured: one, problems: own = [] } of told(files, progress)) {
+		problems.push(...own);
+		if (one) measured.push(one);
+		// A single one is shown by section; of several, an overview.
+		if (isWhole || !inOverview || measured.length < 2) continue;
+		for (const at of [0, measured.length - 1]) measured[at] = inOverview(measured[at]!);
+	}
+	return { measured: withoutTemplates(measured, targets, world), problems };
+}
+
+/** From so many files on, threads and kept results are worth the code that has to be loaded. */
+const MANY = 20;
+
+const isCacheOff = (call: ParsedArguments): boolean => Boolean(call.options["no-cache"]);
+
+const stageIn = (call: ParsedArguments) => ({ stage: optionText(call, "stage") as Stage | undefined });
+
+const argumentsOf = (call: ParsedArguments, { cwd }: World): StatusArguments => ({
+	cwd,
+	template: optionText(call, "template"),
+	...stageIn(call),
+});
+
+async function* measureEach(targets: readonly Target[], measuring: MeasureOptions): AsyncGenerator<MeasuredFile> {
 	for (const target of targets) {
 		try {
-			const one = await measureProposal(target, measuring);
-			tell(one?.unknown ?? []);
-			if (one) measured.push(one);
+			yield { measured: await measureProposal(target, measuring) };
 		} catch (error) {
 			if (!(error instanceof InputError)) throw error;
-			problems.push(...error.problems);
-			tell(error.problems);
+			yield { problems: error.problems };
 		}
+	}
+}
+
+/** The same files; tells of problems and progress. */
+async function* told(files: AsyncGenerator<MeasuredFile>, progress: Progress): AsyncGenerator<MeasuredFile> {
+	for await (const file of files) {
+		for (const problem of [...(file.measured?.unknown ?? []), ...(file.problems ?? [])])
+			progress.world.err(`${visible(formatProblem(problem))}\n`);
+		yield file;
 		progress.step();
 	}
 	progress.end();
-	return { measured: withoutTemplates(measured, targets, world), problems };
+}
+
+/** Whether each proposal can be printed before the others are known; a draft may show that another file is its template. */
+function isStreamable(targets: readonly Target[], { options }: ParsedArguments): boolean {
+	const choices = ["sort", "where", "columns", "explain"].some((option) => options[option] !== undefined);
+	return targets.length >= MANY && !choices && targets.every(({ file }) => isMarkdown(file));
+}
+
+async function streamJson(targets: readonly Target[], call: ParsedArguments, world: World): Promise<number> {
+	const [{ JsonStream }, { measureMany }] = await Promise.all([
+		import("./status/json-stream.ts"),
+		import("./status/measure-many.ts"),
+	]);
+	const progress = progressOf(targets.length, "files", world);
+	const stream = new JsonStream((text) => progress.world.out(text));
+	const files = measureMany(targets, argumentsOf(call, world), world, isCacheOff(call));
+	const problems: Problem[] = [];
+	let [shown, open] = [0, 0];
+	for await (const { measured, problems: own = [] } of told(files, progress)) {
+		problems.push(...own);
+		if (!measured || (call.options["only-incomplete"] && !isIncomplete(measured))) continue;
+		stream.add(measured);
+		shown++;
+		if (isIncomplete(measured)) open++;
+	}
+	stream.end(problems);
+	if (shown === 0 && problems.length === 0) world.err(`${nothingText(call)}\n`);
+	if (problems.length > 0) return EXIT.input;
+	return open > 0 && call.options["exit-code"] ? EXIT.incomplete : EXIT.fine;
 }
 
 /** Leaves out Markdown found in a folder that is the template of a draft. */

@@ -4,7 +4,7 @@
  */
 import { FORMATS } from "../check/reporter.ts";
 import type { CommandSpec, CommandTable } from "../cli/command-spec.ts";
-import { GLOBAL_OPTIONS, json, plain, stage, template } from "../cli/common-options.ts";
+import { GLOBAL_OPTIONS, json, noCache, plain, stage, template } from "../cli/common-options.ts";
 import { joinWords } from "../text/english.ts";
 import { AUTHORING, START } from "./authoring-table.ts";
 import { REVIEW } from "./review-table.ts";
@@ -30,7 +30,7 @@ const COMMANDS: readonly CommandSpec[] = [
 		name: "status",
 		summary: "show how complete proposals are, by section",
 		usage:
-			"[PATH…] [--stage S] [--sort BY] [--where CONDITION]… [--columns FIELDS] [--explain ITEM] [--format F] [-o FOLDER] [--exit-code]",
+			"[PATH…] [--stage S] [--sort BY] [--where CONDITION]… [--columns FIELDS] [--explain ITEM] [--format F] [-o FOLDER] [--exit-code] [--no-cache]",
 		words: [0, Number.POSITIVE_INFINITY],
 		means: ["proposal"],
 		options: [
@@ -72,6 +72,7 @@ const COMMANDS: readonly CommandSpec[] = [
 			},
 			{ ...json, about: "the same as --format json" },
 			{ name: "exit-code", about: "exit with 1 if something required is missing" },
+			noCache,
 			template,
 		],
 		examples: [
@@ -92,7 +93,7 @@ const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "check",
 		summary: "report what is wrong or missing, for authors, reviewers and CI",
-		usage: "[PATH…] [--stage S] [--format F] [--verbose] [--changed-since REV] [--baseline FILE] [--fix]",
+		usage: "[PATH…] [--stage S] [--format F] [--verbose] [--changed-since REV] [--baseline FILE] [--fix] [--no-cache]",
 		words: [0, Number.POSITIVE_INFINITY],
 		means: ["proposal"],
 		options: [
@@ -116,6 +117,7 @@ const COMMANDS: readonly CommandSpec[] = [
 			{ name: "update-baseline", about: "write all findings to the baseline, so that they are known from now on" },
 			{ name: "verbose", about: "with the format text: show each finding separately, with its line and fix" },
 			{ name: "fix", about: "fix what is safe to fix: the table of contents, date formats" },
+			noCache,
 			template,
 		],
 		examples: [

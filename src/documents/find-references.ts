@@ -2,28 +2,25 @@
  * Finds the proposals that others refer to, and what these say in return. Reads what it needs, each file once in a run;
  * judges nothing.
  */
-import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { exists, kindAt, Remembered } from "../files/evidence.ts";
 import { MAX_BYTES, readTextIfAny } from "../files/read.ts";
 import { documentMetadata, sidecarInFrontMatter } from "../metadata/document.ts";
 import type { Metadata } from "../metadata/metadata.ts";
 import { type FoundTarget, type ReferenceTarget, type Relation, referencesOf } from "../metadata/references.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
-import { findFiles } from "../project/find-files.ts";
 import { settingsFolders } from "../project/settings.ts";
 import { isMarkdown } from "../project/targets.ts";
 import { plainData } from "../yaml/plain.ts";
 import { readYaml } from "../yaml/yaml.ts";
-
-const PROPOSAL = /\.(?:pep\.ya?ml|md|markdown)$/i;
-const MAX_FILES = 50_000;
+import { numbersIn, PROPOSAL, stem } from "./proposal-numbers.ts";
 
 /** The proposals of one repository. */
 export class ReferenceFinder {
 	private readonly cwd: string;
-	private readonly tops = new Map<string, Promise<ReadonlyMap<number, readonly string[]>>>();
-	private readonly metadata = new Map<string, readonly Metadata[]>();
+	private readonly tops = new Remembered<Promise<ReadonlyMap<number, readonly string[]>>>();
+	private readonly metadata = new Remembered<readonly Metadata[]>();
 
 	constructor(cwd: string) {
 		this.cwd = cwd;
@@ -32,10 +29,16 @@ export class ReferenceFinder {
 	/** Looks for references of the proposal in a file (absolute). */
 	async around(path: string): Promise<ReferencesAround> {
 		const folders = settingsFolders(dirname(path));
-		const top = folders.at(-1)!;
-		const numbers = this.tops.get(top) ?? numbersIn(top);
-		this.tops.set(top, numbers);
-		return new ReferencesAround(path, folders, this.cwd, await numbers, this.metadata);
+		const top = this.topOf(path, folders);
+		const numbers = await this.tops.get(top, numbersIn);
+		return new ReferencesAround(path, folders, this.cwd, numbers, this.metadata);
+	}
+
+	/** Outside a repository, the working folder: the folders above it may be all of the disk. */
+	private topOf(path: string, folders: readonly string[]): string {
+		const repository = folders.find((folder) => exists(join(folder, ".git")));
+		const isBelow = !relative(this.cwd, path).startsWith("..");
+		return repository ?? (isBelow && folders.includes(this.cwd) ? this.cwd : dirname(path));
 	}
 }
 
@@ -45,14 +48,14 @@ export class ReferencesAround {
 	private readonly folders: readonly string[];
 	private readonly cwd: string;
 	private readonly numbers: ReadonlyMap<number, readonly string[]>;
-	private readonly metadata: Map<string, readonly Metadata[]>;
+	private readonly metadata: Remembered<readonly Metadata[]>;
 
 	constructor(
 		path: string,
 		folders: readonly string[],
 		cwd: string,
 		numbers: ReadonlyMap<number, readonly string[]>,
-		metadata: Map<string, readonly Metadata[]>,
+		metadata: Remembered<readonly Metadata[]>,
 	) {
 		this.path = path;
 		this.folders = folders;
@@ -94,8 +97,7 @@ export class ReferencesAround {
 
 	/** Whether the proposal at a path (absolute) has a reference with that relation to this one; undefined if unknown. */
 	isReturned(path: string, outline: Outline, relation: Relation): boolean | undefined {
-		const known = this.metadata.get(path) ?? metadataAt(path, outline);
-		this.metadata.set(path, known);
+		const known = this.metadata.get(path, (at) => metadataAt(at, outline));
 		if (known.length === 0) return undefined;
 		const back = new ReferencesAround(path, [dirname(path), ...this.folders], this.cwd, this.numbers, this.metadata);
 		return referencesOf({ outline, answers: {} }, known).some((reference) => {
@@ -108,7 +110,7 @@ export class ReferencesAround {
 	/** A path that begins with no folder of this repository, such as `owner/name/docs/a.md`, is one of another. */
 	private isForeign(path: string): boolean {
 		const [first = "", ...rest] = path.split(/[/\\]/);
-		return first !== "" && rest.length > 0 && !this.folders.some((folder) => existsSync(join(folder, first)));
+		return first !== "" && rest.length > 0 && !this.folders.some((folder) => exists(join(folder, first)));
 	}
 
 	private atPath(given: string): string | undefined {
@@ -128,21 +130,21 @@ export class ReferencesAround {
 
 /** The document or draft that a path means: a folder's README, a document's name without its ending, or any other file. */
 function proposalAt(path: string): string | undefined {
-	const facts = statSync(path, { throwIfNoEntry: false });
-	if (facts?.isDirectory()) {
-		const readme = ["README.md", "readme.md"].map((name) => join(path, name)).find((each) => existsSync(each));
+	const kind = kindAt(path);
+	if (kind === "folder") {
+		const readme = ["README.md", "readme.md"].map((name) => join(path, name)).find((each) => exists(each));
 		return readme ?? path;
 	}
-	if (facts) return besideDocument(path);
+	if (kind) return besideDocument(path);
 	// Documents link to the Markdown that a draft renders to.
 	const bare = path.replace(/\.(?:md|markdown)$/i, "");
-	return [`${path}.md`, `${bare}.pep.yaml`, `${bare}.pep.yml`].find((each) => existsSync(each));
+	return [`${path}.md`, `${bare}.pep.yaml`, `${bare}.pep.yml`].find((each) => exists(each));
 }
 
 /** A YAML file beside a README stands for its proposal. */
 function besideDocument(path: string): string {
 	const readme = join(dirname(path), "README.md");
-	return /\.ya?ml$/i.test(path) && !PROPOSAL.test(path) && existsSync(readme) ? readme : path;
+	return /\.ya?ml$/i.test(path) && !PROPOSAL.test(path) && exists(readme) ? readme : path;
 }
 
 function decoded(text: string): string {
@@ -153,32 +155,13 @@ function decoded(text: string): string {
 	}
 }
 
-/** Proposals by the numbers with which their names, or those of their folders, begin. */
-async function numbersIn(top: string): Promise<ReadonlyMap<number, readonly string[]>> {
-	const { files } = await findFiles(top, top, PROPOSAL, MAX_FILES).catch(() => ({ files: [] }));
-	const numbers = new Map<number, string[]>();
-	for (const file of files) {
-		const own = /^0*(\d{1,6})(?=[-_. ])/.exec(basename(file))?.[1];
-		const isMain = /^readme\.md$/i.test(basename(file));
-		const digits = own ?? (isMain ? /^0*(\d{1,6})(?=[-_. ]|$)/.exec(basename(dirname(file)))?.[1] : undefined);
-		if (digits === undefined) continue;
-		// The Markdown that a draft renders to is the same proposal.
-		const known = numbers.get(Number(digits)) ?? [];
-		const isSame = known.some((each) => stem(each) === stem(file));
-		if (!isSame) numbers.set(Number(digits), [...known, file]);
-	}
-	return numbers;
-}
-
-const stem = (file: string): string => file.replace(PROPOSAL, "");
-
 /** The metadata of a document: in the file beside it, or in itself. Empty for a draft, and for what can't be read. */
 function metadataAt(path: string, outline: Outline): readonly Metadata[] {
 	if (!isMarkdown(path)) return [];
 	const { sidecar } = outline;
 	const beside = sidecar && /^readme\.md$/i.test(basename(path)) ? join(dirname(path), sidecar.file) : undefined;
 	try {
-		if (sidecar && beside !== undefined && existsSync(beside)) {
+		if (sidecar && beside !== undefined && exists(beside)) {
 			const text = readTextIfAny(beside, MAX_BYTES.settings) ?? "";
 			return [{ declared: sidecar, isBeside: true, data: plainData(readYaml(text, beside).document.contents) }];
 		}

@@ -2,8 +2,9 @@
  * Reads what the repository around a proposal says about it: YAML files that are kept elsewhere, and lists of known
  * names. Finds them by what the questionnaire declares; judges nothing.
  */
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { exists, foldersIn, Remembered } from "../files/evidence.ts";
 import { MAX_BYTES, readTextIfAny } from "../files/read.ts";
 import { companionName, firstFolders } from "../metadata/companions.ts";
 import { type Metadata, valueAt } from "../metadata/metadata.ts";
@@ -54,7 +55,7 @@ async function companionOf(owner: Metadata, declared: Companion, around: Around)
 	if (!made.isSafe) return { ...own, absent: made.name };
 	const path = join(top, made.name);
 	const shown = relative(around.cwd, path) || made.name;
-	if (!existsSync(path)) return { ...own, absent: shown };
+	if (!exists(path)) return { ...own, absent: shown };
 	return { ...own, names: knownNames(own.declared, around), ...(await contentOf(path, shown)) };
 }
 
@@ -76,7 +77,7 @@ async function contentOf(path: string, file: string): Promise<Pick<Metadata, "da
 
 /** The nearest enclosing folder with something at a path. */
 function topWith({ folders }: Around, path: string): string | undefined {
-	return folders.find((folder) => existsSync(join(folder, path)));
+	return folders.find((folder) => exists(join(folder, path)));
 }
 
 /** The names that the surroundings know for the fields that ask for some; none for those whose places aren't there. */
@@ -106,7 +107,7 @@ function namesOf({ words = [], list, folders, lists = [] }: KnownNames, around: 
 }
 
 /** Cache of what was read, by path, valid until the file changes: a run asks once per proposal. */
-const READ = new Map<string, { readonly changed: number; readonly names: readonly string[] }>();
+const READ = new Remembered<readonly string[]>();
 
 function remembered(
 	place: string,
@@ -119,21 +120,7 @@ function remembered(
 	if (top === undefined) return [];
 	const path = join(top, place);
 	const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-	const id = `${top}\n${name}`;
-	const known = READ.get(id);
-	if (known?.changed === changed) return known.names;
-	const names = read(path, key);
-	READ.set(id, { changed, names });
-	return names;
-}
-
-function foldersIn(path: string): string[] {
-	try {
-		const entries = readdirSync(path, { withFileTypes: true });
-		return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
-	} catch {
-		return [];
-	}
+	return READ.get(`${top}\n${name}\n${changed}`, () => read(path, key));
 }
 
 /** The texts of the list at a key. Unreadable files give none, since that isn't the proposal's fault. */

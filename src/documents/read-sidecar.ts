@@ -1,5 +1,5 @@
 /** Reads the YAML file beside a document. */
-import { existsSync } from "node:fs";
+import { exists } from "../files/evidence.ts";
 import { MAX_BYTES } from "../files/read.ts";
 import type { ReadSidecar } from "../metadata/sidecar.ts";
 import { InputError, type Location } from "../outline/problem.ts";
@@ -21,7 +21,7 @@ export interface SidecarFile extends ReadSidecar {
  */
 async function readSidecarFile(outline: Outline, document: NamedPath, own: Answers): Promise<SidecarFile | undefined> {
 	const file = sidecarOf(outline, document);
-	if (!file || !existsSync(file.path)) return undefined;
+	if (!file || !exists(file.path)) return undefined;
 	return sidecarIn(outline, await readText(file.path, file.shown, undefined, MAX_BYTES.settings), file, own);
 }
 
@@ -49,7 +49,7 @@ export async function readMetadata(
 	text: string,
 ): Promise<SidecarFile | undefined> {
 	const file = sidecarOf(outline, document);
-	if (!file || !existsSync(file.path)) return inFrontMatter(outline, document, own, text);
+	if (!file || !exists(file.path)) return inFrontMatter(outline, document, own, text);
 	const beside = await readText(file.path, file.shown, undefined, MAX_BYTES.settings);
 	try {
 		return await sidecarIn(outline, beside, file, own);

@@ -4,6 +4,7 @@
  * stranger's repository may contain such links. Knows nothing of the content.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
+import { isCollecting, note } from "./evidence.ts";
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -47,6 +48,25 @@ const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NO
  * @throws NotARegularFile for anything but a regular file of at most `most` bytes; otherwise the file system's error
  */
 export function readNow(path: string, most: number = MAX_BYTES.document): Buffer {
+	if (!isCollecting()) return read(path, most);
+	try {
+		const bytes = read(path, most);
+		note(`content ${path}`, digestOf(bytes));
+		return bytes;
+	} catch (error) {
+		note(`content ${path}`, "");
+		throw error;
+	}
+}
+
+/** A digest of a file's content, by which it is known again. */
+export function digestOf(bytes: Uint8Array | string): string {
+	// Loaded on demand: most runs need no digest.
+	const { createHash } = process.getBuiltinModule("node:crypto");
+	return createHash("sha256").update(bytes).digest("base64url");
+}
+
+function read(path: string, most: number): Buffer {
 	// Opening has side effects on some devices and wakes processes that wait at a pipe. The check after opening decides.
 	mustBeRegular(statSync(path));
 	const descriptor = openSync(path, FLAGS);

@@ -2,9 +2,9 @@
  * Who reviews, and what a project's settings say about reviews. Reads the settings and asks git for the user's name; knows
  * no review.
  */
-import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { LineCounter, type Node, parseDocument } from "yaml";
+import { exists } from "../files/evidence.ts";
 import { MAX_BYTES } from "../files/read.ts";
 import { InputError } from "../outline/problem.ts";
 import { map, mismatches } from "../outline/schema.ts";
@@ -28,7 +28,7 @@ export interface Reviewers extends ReviewSettings {
 export async function reviewersFor(path: string, cwd: string): Promise<Reviewers> {
 	for (const folder of settingsFolders(dirname(path))) {
 		const file = join(folder, SETTINGS_NAME);
-		if (!existsSync(file)) continue;
+		if (!exists(file)) continue;
 		const shown = relative(cwd, file) || SETTINGS_NAME;
 		const { people, review } = configIn(await readText(file, shown, undefined, MAX_BYTES.settings), shown);
 		return { ...review, people: new People(people) };

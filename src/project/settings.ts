@@ -2,9 +2,10 @@
  * `.pep-wizard.yaml`, a project's settings: where to look for it, and the template that it names. The keys `rules` and
  * `paths` belong to the checks, which read and validate them.
  */
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { isPublic, exists as isThere } from "../files/evidence.ts";
 import { MAX_BYTES } from "../files/read.ts";
 import type { Location } from "../outline/problem.ts";
 import { readText } from "./read-text.ts";
@@ -44,7 +45,7 @@ export async function projectTemplate(cwd: string): Promise<ProjectTemplate | un
 export function settingsFolders(folder: string): string[] {
 	const home = resolve(homedir());
 	const folders = [folder];
-	for (let at = folder; at !== home && !existsSync(join(at, ".git")); at = dirname(at)) {
+	for (let at = folder; at !== home && !isThere(join(at, ".git")); at = dirname(at)) {
 		const above = dirname(at);
 		if (above === at || isPublic(above)) break;
 		folders.push(above);
@@ -54,15 +55,7 @@ export function settingsFolders(folder: string): string[] {
 
 /** Whether there is a file or folder. A start asks this of several folders, and a thread for each would take longer. */
 export async function exists(path: string): Promise<boolean> {
-	return existsSync(path);
-}
-
-function isPublic(folder: string): boolean {
-	try {
-		return (statSync(folder).mode & 0o002) !== 0;
-	} catch {
-		return true;
-	}
+	return isThere(path);
 }
 
 /** Where `pep-wizard init` puts a repository's template and schemas. */

@@ -2,8 +2,8 @@
  * Finds the template of a Markdown document by what both have in common, and whether the document is a proposal at all.
  * Knows no settings: the candidates are given.
  */
-import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { exists } from "../files/evidence.ts";
 import type { Outline } from "../outline/types.ts";
 import { sectionPlacements } from "../proposal/layout/outline-index.ts";
 import { documentStructure } from "../proposal/reading/document-structure.ts";
@@ -47,7 +47,7 @@ export type HasSidecar = (file: string) => boolean;
 
 /** `HasSidecar` for a document at an absolute path. */
 export function sidecarsBeside(path: string): HasSidecar {
-	return (file) => existsSync(join(dirname(path), file));
+	return (file) => exists(join(dirname(path), file));
 }
 
 /**

@@ -1,5 +1,4 @@
 /** Checks one file: reads it, finds its template and settings, runs the rules, and applies safe fixes. */
-import { existsSync } from "node:fs";
 import { basename, dirname, extname, resolve } from "node:path";
 import { type CheckOptions, checkDraft, checkMarkdown } from "../../check/check.ts";
 import { applyFixes } from "../../check/fixes.ts";
@@ -7,6 +6,7 @@ import type { Report } from "../../check/types.ts";
 import { loadLocatedDraft, proposalOf } from "../../documents/load-draft.ts";
 import { type MarkdownFile, openMarkdown, proposalIn } from "../../documents/open-markdown.ts";
 import { writeFileAtomically } from "../../draft/store.ts";
+import { exists } from "../../files/evidence.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
 import type { Outline, Sidecar, Stage } from "../../outline/types.ts";
 import { reviewName } from "../../project/draft-name.ts";
@@ -73,7 +73,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 		today,
 		settings: await configs.settingsFor(path),
 		review: await reviewOf(file, path, configs),
-		exists: (link: string) => existsSync(resolve(folder, link)),
+		exists: (link: string) => exists(resolve(folder, link)),
 	};
 	if (!isMarkdown(file)) {
 		const draft = await loadLocatedDraft(file, cwd, template);
@@ -105,7 +105,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 async function reviewOf(file: string, path: string, configs: ConfigCache): Promise<ReviewInProject | undefined> {
 	const { people, review: { required = [] } = {} } = await configs.reviewsFor(path);
 	const beside = reviewName(path);
-	if (required.length === 0 && !existsSync(beside)) return undefined;
+	if (required.length === 0 && !exists(beside)) return undefined;
 	const { loadReview } = await import("../../draft/review-store.ts");
 	return { review: loadReview(beside, reviewName(file)).review, people: new People(people), required };
 }

@@ -1,9 +1,9 @@
 /** The rule settings for a file, from the nearest `.pep-wizard.yaml` that applies to its folder. */
-import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { type Config, readConfig } from "../../check/config.ts";
 import type { Settings } from "../../check/types.ts";
 import type { ReferenceFinder, ReferencesAround } from "../../documents/find-references.ts";
+import { exists, Remembered } from "../../files/evidence.ts";
 import { MAX_BYTES } from "../../files/read.ts";
 import { readText } from "../../project/read-text.ts";
 import { SETTINGS_NAME, settingsFolders } from "../../project/settings.ts";
@@ -18,8 +18,8 @@ interface Found {
 export class ConfigCache {
 	private readonly cwd: string;
 	private finder: Promise<ReferenceFinder> | undefined;
-	private readonly byFolder = new Map<string, Promise<Found | undefined>>();
-	private readonly read = new Map<string, Promise<Found | undefined>>();
+	private readonly byFolder = new Remembered<Promise<Found | undefined>>();
+	private readonly read = new Remembered<Promise<Found | undefined>>();
 
 	constructor(cwd: string) {
 		this.cwd = cwd;
@@ -57,18 +57,18 @@ export class ConfigCache {
 	}
 
 	private foundFor(path: string): Promise<Found | undefined> {
-		return remembered(this.byFolder, dirname(path), (folder) => this.look(folder));
+		return this.byFolder.get(dirname(path), (folder) => this.look(folder));
 	}
 
 	/** The baseline that the settings of a folder (absolute) name, as an absolute path. @throws as settingsFor */
 	async baselineFor(folder: string): Promise<string | undefined> {
-		const found = await remembered(this.byFolder, folder, (at) => this.look(at));
+		const found = await this.byFolder.get(folder, (at) => this.look(at));
 		return found?.config.baseline === undefined ? undefined : join(found.folder, found.config.baseline);
 	}
 
 	private async look(folder: string): Promise<Found | undefined> {
 		for (const each of settingsFolders(folder)) {
-			const found = await remembered(this.read, each, (at) => this.readIn(at));
+			const found = await this.read.get(each, (at) => this.readIn(at));
 			if (found) return found;
 		}
 		return undefined;
@@ -76,14 +76,8 @@ export class ConfigCache {
 
 	private async readIn(folder: string): Promise<Found | undefined> {
 		const path = join(folder, SETTINGS_NAME);
-		if (!existsSync(path)) return undefined;
+		if (!exists(path)) return undefined;
 		const shown = relative(this.cwd, path);
 		return { folder, config: readConfig(await readText(path, shown, undefined, MAX_BYTES.settings), shown) };
 	}
-}
-
-function remembered<T>(known: Map<string, Promise<T>>, key: string, make: (key: string) => Promise<T>): Promise<T> {
-	const value = known.get(key) ?? make(key);
-	known.set(key, value);
-	return value;
 }

@@ -1,14 +1,18 @@
 /** The arguments of a run of checks, as plain data that can be passed to a thread, and the result for one file. */
-import type { Result } from "../../check/results.ts";
+import { isUnusable, type Result } from "../../check/results.ts";
+import type { Report } from "../../check/types.ts";
 import { optionText, type ParsedArguments } from "../../cli/command-spec.ts";
 import type { World } from "../../cli/world.ts";
 import { InputError } from "../../outline/problem.ts";
 import type { Stage } from "../../outline/types.ts";
-import type { Target } from "../../project/targets.ts";
+import { isMarkdown, type Target } from "../../project/targets.ts";
 import { isoDay } from "../../proposal/date-words.ts";
+import { isTemplatePath } from "../../templates/own-template.ts";
 import { templateSelection } from "../../templates/resolve-template.ts";
+import type { Done } from "../many/work.ts";
 import { type CheckFileOptions, checkFile } from "./check-file.ts";
 import { ConfigCache } from "./config-cache.ts";
+import { packed } from "./kept-report.ts";
 
 export interface CheckArguments {
 	readonly cwd: string;
@@ -18,6 +22,25 @@ export interface CheckArguments {
 	readonly today: string;
 	/** Fix what is safe to fix. */
 	readonly fix: boolean;
+}
+
+/** Works on one file for a run; keeps nothing of what can't be used, because another run may be able to use it. */
+export function checkWorker(args: CheckArguments): (target: Target) => Promise<Done> {
+	const checking = checkOptionsOf(args);
+	return async (target) => {
+		const result = await resultFor(target, checking);
+		if (args.fix || (result && isUnusable(result))) return { result };
+		// A draft may name a template that is anywhere.
+		if (result && !isMarkdown(target.file) && isTemplatePath(result.template)) return { result };
+		return { result, keep: packed(result), also: daysOf(result, args.today) };
+	};
+}
+
+/** A report is about today only where it says so; all other dates were in the past, and stay there. */
+function daysOf(report: Report | undefined, today: string): Map<string, string> {
+	const findings = [...(report?.findings ?? []), ...(report?.suppressed ?? [])];
+	const isOfToday = findings.some(({ message }) => message.includes(today));
+	return new Map([[isOfToday ? `day ${today}` : `day from ${today}`, "1"]]);
 }
 
 /** The arguments in a parsed command line. */

@@ -1,8 +1,9 @@
 /** Measures the completeness of a draft or a Markdown proposal. Writes nothing, and keeps no texts in memory. */
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type LoadedDraft, loadDraft, proposalOf } from "../../documents/load-draft.ts";
 import type { MarkdownFile } from "../../documents/open-markdown.ts";
+import { exists } from "../../files/evidence.ts";
 import type { Problem } from "../../outline/problem.ts";
 import { type Outline, STAGES, type Stage } from "../../outline/types.ts";
 import { reviewName } from "../../project/draft-name.ts";
@@ -91,7 +92,7 @@ export async function measureProposal(
 
 /** A review that can't be read doesn't keep the proposal from being measured. */
 async function reviewBeside(file: string, proposal: Proposal, stage: Stage, cwd: string) {
-	if (!existsSync(reviewName(resolve(cwd, file)))) return { review: undefined };
+	if (!exists(reviewName(resolve(cwd, file)))) return { review: undefined };
 	const { reviewBy } = await import("./reviewed.ts");
 	return reviewBy(file, proposal, stage, cwd);
 }

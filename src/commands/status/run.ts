@@ -1,0 +1,51 @@
+/** The arguments of a run of `status`, as plain data that can be passed to a thread, and the result for one file. */
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { InputError, type Problem } from "../../outline/problem.ts";
+import type { Outline, Stage } from "../../outline/types.ts";
+import { isMarkdown, type Target } from "../../project/targets.ts";
+import { templateSelection } from "../../templates/resolve-template.ts";
+import type { Done } from "../many/work.ts";
+import { type MeasuredProposal, measureProposal } from "./measure.ts";
+
+export interface StatusArguments {
+	readonly cwd: string;
+	readonly template: string | undefined;
+	readonly stage: Stage | undefined;
+}
+
+/** As plain data. The outline of a document is its template's, which needn't be sent along. */
+export interface PackedProposal {
+	readonly measured?: Omit<MeasuredProposal, "outline"> & { readonly outline?: Outline };
+	/** Why the file can't be used. */
+	readonly problems?: readonly Problem[];
+}
+
+/** Works on one file for a run. */
+export function statusWorker({ cwd, template, stage }: StatusArguments): (target: Target) => Promise<Done> {
+	const measuring = { ...templateSelection(template, cwd), stage };
+	return async (target) => {
+		try {
+			const measured = await measureProposal(target, measuring);
+			if (!measured) return { result: {}, keep: {} };
+			// A draft has sections of its own, and may name a template that is anywhere.
+			if (!isMarkdown(target.file)) return { result: { measured } };
+			const { outline: _, ...rest } = measured;
+			return { result: { measured: rest }, keep: { measured: rest } };
+		} catch (error) {
+			if (!(error instanceof InputError)) throw error;
+			return { result: { problems: error.problems } };
+		}
+	};
+}
+
+/** The proposal with its outline. The time of a kept one is that of the file now. */
+export function unpackedProposal(
+	{ measured }: PackedProposal,
+	outlineOf: (template: string) => Outline,
+	kept: { readonly cwd: string } | undefined,
+): MeasuredProposal | undefined {
+	if (!measured) return undefined;
+	const changed = kept ? statSync(resolve(kept.cwd, measured.file)).mtimeMs : measured.changed;
+	return { ...measured, outline: measured.outline ?? outlineOf(measured.template), changed };
+}
