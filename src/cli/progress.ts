@@ -65,7 +65,7 @@ export function progressOf(total: number, what: string, world: World): Progress 
 
 /** How long it still takes if it goes on like this: `, 12 s left`. Not said of the first steps, which tell little. */
 function leftText(spent: number, { done, of }: Count): string {
-	if (done === 0 || spent < 2 * DELAY) return "";
+	if (done === 0 || done === of || spent < 2 * DELAY) return "";
 	const seconds = Math.ceil(((spent / done) * (of - done)) / 1000);
 	return seconds < 60 ? `, ${seconds} s left` : `, ${Math.floor(seconds / 60)} min ${seconds % 60} s left`;
 }

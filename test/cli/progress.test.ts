@@ -37,6 +37,31 @@ test("appears after half a second, and leaves nothing on the screen", () => {
 	]);
 });
 
+test("says how long it still takes, once that can be told", () => {
+	const { world, printed } = waiting(500);
+	count(world, 100);
+	expect(printed[0]).toContain(" 1/100 files");
+	expect(printed[0]).not.toContain("left");
+	expect(printed[9]).toContain(" 10/100 files, 45 s left");
+	expect(waitingLong()).toContain(" 10/1000 files, 8 min 15 s left");
+});
+
+function waitingLong(): string | undefined {
+	const { world, printed } = waiting(500);
+	count(world, 1000);
+	return printed[9];
+}
+
+test("is drawn again below what is printed", () => {
+	const { world, printed } = waiting(60);
+	const progress = progressOf(1000, "files", world);
+	for (let at = 0; at < 40; at++) {
+		progress.step();
+		progress.world.out("a\n");
+	}
+	expect(printed.slice(-3)).toEqual([expect.stringContaining("40/1000"), "\r\x1b[K", "out: a\n"]);
+});
+
 test("is cleared before anything is printed", () => {
 	const { world, printed } = waiting(600);
 	const progress = progressOf(4, "files", world);

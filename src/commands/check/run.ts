@@ -9,7 +9,7 @@ import { isMarkdown, type Target } from "../../project/targets.ts";
 import { isoDay } from "../../proposal/date-words.ts";
 import { isTemplatePath } from "../../templates/own-template.ts";
 import { templateSelection } from "../../templates/resolve-template.ts";
-import type { Done } from "../many/work.ts";
+import type { Done } from "../many/done.ts";
 import { type CheckFileOptions, checkFile } from "./check-file.ts";
 import { ConfigCache } from "./config-cache.ts";
 import { packed } from "./kept-report.ts";

@@ -3,10 +3,11 @@
  * used only if every question has the same answer now; files are compared by their content, never by their time. Whatever
  * is wrong with the cache only costs time: an entry that is damaged, foreign or can't be written is as none at all.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { type Evidence, QUESTIONS } from "../../files/evidence.ts";
+import { keepFile, makePrivateFolder, removeKept } from "../../files/kept-file.ts";
 import { digestOf, MAX_BYTES, readNow } from "../../files/read.ts";
 
 /** A result that is still right. */
@@ -88,28 +89,25 @@ export class ResultCache {
 		const body = JSON.stringify({ key: this.key, name, evidence: [...evidence], result });
 		const path = this.pathOf(name);
 		if (body.length > LARGEST) return;
-		const beside = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`;
 		try {
-			const folder = join(path, "..");
-			if (!this.written.has(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+			const folder = dirname(path);
+			if (!this.written.has(folder)) makePrivateFolder(folder);
 			this.written.add(folder);
-			writeFileSync(beside, `${digestOf(body)}\n${body}`, { mode: 0o600, flag: "wx" });
-			renameSync(beside, path);
+			keepFile(path, `${digestOf(body)}\n${body}`);
 		} catch {
 			// The disk is full or can't be written: the next entry would fare no better.
 			this.isFull = true;
-			attempt(() => unlinkSync(beside));
 		}
 	}
 
 	/** Makes room in the folders that were written to. Never fails. */
 	end(): void {
-		for (const folder of this.written) attempt(() => makeRoom(folder));
+		for (const folder of this.written) makeRoom(folder);
 	}
 
 	private read(name: string): { readonly evidence: [string, string][]; readonly result: unknown } | undefined {
 		try {
-			const text = readFileSync(this.pathOf(name), "utf8");
+			const text = readNow(this.pathOf(name), MAX_BYTES.state).toString();
 			const end = text.indexOf("\n");
 			const body = text.slice(end + 1);
 			if (text.slice(0, end) !== digestOf(body)) return undefined;
@@ -157,23 +155,26 @@ function answerNow(question: string, contents: Map<string, Buffer>): string | un
 
 /** Deletes what was written longest ago from a folder that has grown too large, down to three quarters. */
 function makeRoom(folder: string): void {
-	const entries = readdirSync(folder).flatMap((name) => {
+	const entries = namesIn(folder).flatMap((name) => {
 		const facts = statSync(join(folder, name), { throwIfNoEntry: false });
-		return facts ? [{ path: join(folder, name), bytes: Math.max(facts.size, 4096), time: facts.mtimeMs }] : [];
+		return facts ? [{ path: join(folder, name), bytes: Math.max(facts.size, BLOCK), time: facts.mtimeMs }] : [];
 	});
 	let bytes = entries.reduce((sum, each) => sum + each.bytes, 0);
 	if (bytes <= MOST_BYTES) return;
 	for (const each of entries.sort((a, b) => a.time - b.time)) {
 		if (bytes <= 0.75 * MOST_BYTES) return;
-		attempt(() => unlinkSync(each.path));
+		removeKept(each.path);
 		bytes -= each.bytes;
 	}
 }
 
-function attempt(work: () => void): void {
+/** What even the smallest file takes on a disk. */
+const BLOCK = 4096;
+
+function namesIn(folder: string): string[] {
 	try {
-		work();
+		return readdirSync(folder);
 	} catch {
-		// Another run has done it, or it can't be done.
+		return [];
 	}
 }

@@ -2,7 +2,7 @@
  * What a run does with each of many files, as plain data that a thread can be given, and what comes back. Loads the code of
  * a command only when a file has to be worked on.
  */
-import { collecting, type Evidence } from "../../files/evidence.ts";
+import { collecting } from "../../files/evidence.ts";
 import type { Target } from "../../project/targets.ts";
 import type { CheckArguments } from "../check/run.ts";
 import type { StatusArguments } from "../status/run.ts";
@@ -17,15 +17,6 @@ export interface Given {
 	readonly work: Work;
 	/** Where results are kept, and what they depend on apart from files; undefined if they aren't. */
 	readonly cache: { readonly folder: string; readonly key: string } | undefined;
-}
-
-/** The result for one file, as plain data. */
-export interface Done {
-	readonly result: unknown;
-	/** What the next run needs of it; undefined where it must be worked out again. */
-	readonly keep?: unknown;
-	/** Questions that it depends on besides those to the file system. */
-	readonly also?: Evidence;
 }
 
 /** Works on one file, never on two at once. */

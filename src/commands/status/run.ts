@@ -5,7 +5,7 @@ import { InputError, type Problem } from "../../outline/problem.ts";
 import type { Outline, Stage } from "../../outline/types.ts";
 import { isMarkdown, type Target } from "../../project/targets.ts";
 import { templateSelection } from "../../templates/resolve-template.ts";
-import type { Done } from "../many/work.ts";
+import type { Done } from "../many/done.ts";
 import { type MeasuredProposal, measureProposal } from "./measure.ts";
 
 export interface StatusArguments {
