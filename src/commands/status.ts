@@ -15,7 +15,6 @@ import { visible } from "../terminal/sanitize.ts";
 import { statusJson } from "./status/json.ts";
 import { type MeasuredProposal, type MeasureOptions, measureProposal } from "./status/measure.ts";
 import type { MeasuredFile } from "./status/measure-many.ts";
-import type { StatusArguments } from "./status/run.ts";
 import { sorted } from "./status/selection.ts";
 import type { Sort, StatusFormat } from "./status/sorts.ts";
 import { overviewText, sectionsText } from "./status/text.ts";
@@ -40,7 +39,16 @@ export const run: RunCommand = async (call, world) => {
 	const explaining = name === undefined ? undefined : await import("./status/explained.ts");
 	const explain = name === undefined ? undefined : explaining?.explained.bind(undefined, name);
 	const choosing = { ...(explain && { explain }), ...(asked && { choose: asked.choose }) };
-	if (format === "json" && isStreamable(targets, call)) return streamJson(targets, call, world);
+	if (format === "json" && isStreamable(targets, call)) {
+		const progress = progressOf(targets.length, "files", world);
+		const { streamJson } = await import("./status/json-stream.ts");
+		return streamJson(
+			told(await filesOf(targets, call, choosing, world), progress),
+			call.options,
+			nothingText(call),
+			progress.world,
+		);
+	}
 	const { measured, problems } = await measureAll(targets, call, choosing, world);
 	asked?.verify();
 	if (name !== undefined) explaining?.requireExplained(name, measured);
@@ -87,21 +95,14 @@ interface All {
 async function measureAll(
 	targets: readonly Target[],
 	call: ParsedArguments,
-	choosing: Pick<MeasureOptions, "explain" | "choose">,
+	choosing: Choosing,
 	world: World,
 ): Promise<All> {
 	const measured: MeasuredProposal[] = [];
 	const problems: Problem[] = [];
-	const isMany = targets.length >= MANY && Object.keys(choosing).length === 0;
-	const { inOverview, measureMany } = isMany ? await import("./status/measure-many.ts") : {};
+	const { inOverview } = isMany(targets, choosing) ? await import("./status/measure-many.ts") : {};
 	const isWhole = formatOf(call) !== "text";
-	const files =
-		measureMany?.(targets, argumentsOf(call, world), world, isCacheOff(call)) ??
-		measureEach(targets, {
-			...templateSelection(optionText(call, "template"), world.cwd),
-			...stageIn(call),
-			...choosing,
-		});
+	const files = await filesOf(targets, call, choosing, world);
 	const progress = progressOf(targets.length, "files", world);
 	for await (const { measured: one, problems: own = [] } of told(files, progress)) {
 		problems.push(...own);
@@ -116,15 +117,20 @@ async function measureAll(
 /** From so many files on, threads and kept results are worth the code that has to be loaded. */
 const MANY = 20;
 
-const isCacheOff = (call: ParsedArguments): boolean => Boolean(call.options["no-cache"]);
+type Choosing = Pick<MeasureOptions, "explain" | "choose">;
 
-const stageIn = (call: ParsedArguments) => ({ stage: optionText(call, "stage") as Stage | undefined });
+const isMany = (targets: readonly Target[], choosing: Choosing): boolean =>
+	targets.length >= MANY && Object.keys(choosing).length === 0;
 
-const argumentsOf = (call: ParsedArguments, { cwd }: World): StatusArguments => ({
-	cwd,
-	template: optionText(call, "template"),
-	...stageIn(call),
-});
+async function filesOf(targets: readonly Target[], call: ParsedArguments, choosing: Choosing, world: World) {
+	const { cwd } = world;
+	const template = optionText(call, "template");
+	const stage = optionText(call, "stage") as Stage | undefined;
+	if (!isMany(targets, choosing))
+		return measureEach(targets, { ...templateSelection(template, cwd), stage, ...choosing });
+	const { measureMany } = await import("./status/measure-many.ts");
+	return measureMany(targets, { cwd, template, stage }, world, Boolean(call.options["no-cache"]));
+}
 
 async function* measureEach(targets: readonly Target[], measuring: MeasureOptions): AsyncGenerator<MeasuredFile> {
 	for (const target of targets) {
@@ -152,29 +158,6 @@ async function* told(files: AsyncGenerator<MeasuredFile>, progress: Progress): A
 function isStreamable(targets: readonly Target[], { options }: ParsedArguments): boolean {
 	const choices = ["sort", "where", "columns", "explain"].some((option) => options[option] !== undefined);
 	return targets.length >= MANY && !choices && targets.every(({ file }) => isMarkdown(file));
-}
-
-async function streamJson(targets: readonly Target[], call: ParsedArguments, world: World): Promise<number> {
-	const [{ JsonStream }, { measureMany }] = await Promise.all([
-		import("./status/json-stream.ts"),
-		import("./status/measure-many.ts"),
-	]);
-	const progress = progressOf(targets.length, "files", world);
-	const stream = new JsonStream((text) => progress.world.out(text));
-	const files = measureMany(targets, argumentsOf(call, world), world, isCacheOff(call));
-	const problems: Problem[] = [];
-	let [shown, open] = [0, 0];
-	for await (const { measured, problems: own = [] } of told(files, progress)) {
-		problems.push(...own);
-		if (!measured || (call.options["only-incomplete"] && !isIncomplete(measured))) continue;
-		stream.add(measured);
-		shown++;
-		if (isIncomplete(measured)) open++;
-	}
-	stream.end(problems);
-	if (shown === 0 && problems.length === 0) world.err(`${nothingText(call)}\n`);
-	if (problems.length > 0) return EXIT.input;
-	return open > 0 && call.options["exit-code"] ? EXIT.incomplete : EXIT.fine;
 }
 
 /** Leaves out Markdown found in a folder that is the template of a draft. */

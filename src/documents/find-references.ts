@@ -3,7 +3,8 @@
  * judges nothing.
  */
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { exists, kindAt, Remembered } from "../files/evidence.ts";
+import { kindAt, Remembered } from "../files/collect-evidence.ts";
+import { exists } from "../files/evidence.ts";
 import { MAX_BYTES, readTextIfAny } from "../files/read.ts";
 import { documentMetadata, sidecarInFrontMatter } from "../metadata/document.ts";
 import type { Metadata } from "../metadata/metadata.ts";

@@ -1,6 +1,7 @@
 /** Finds a repository's proposals by the numbers in their names. Opens none of them. */
 import { basename, dirname } from "node:path";
-import { isCollecting, note, unnoted } from "../files/evidence.ts";
+import { unnoted } from "../files/collect-evidence.ts";
+import { collectors, note } from "../files/evidence.ts";
 import { digestOf } from "../files/read.ts";
 import { findFiles } from "../project/find-files.ts";
 
@@ -28,7 +29,7 @@ export async function numbersIn(top: string): Promise<ReadonlyMap<number, readon
 		const isSame = known.some((each) => stem(each) === stem(file));
 		if (!isSame) numbers.set(Number(digits), [...known, file]);
 	}
-	if (isCollecting()) note(`numbers ${top}`, answerOfNumbers(numbers));
+	if (collectors.length > 0) note(`numbers ${top}`, answerOfNumbers(numbers));
 	return numbers;
 }
 

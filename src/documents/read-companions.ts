@@ -4,7 +4,8 @@
  */
 import { statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { exists, foldersIn, Remembered } from "../files/evidence.ts";
+import { foldersIn, Remembered } from "../files/collect-evidence.ts";
+import { exists } from "../files/evidence.ts";
 import { MAX_BYTES, readTextIfAny } from "../files/read.ts";
 import { companionName, firstFolders } from "../metadata/companions.ts";
 import { type Metadata, valueAt } from "../metadata/metadata.ts";

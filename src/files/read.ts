@@ -4,7 +4,7 @@
  * stranger's repository may contain such links. Knows nothing of the content.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
-import { isCollecting, note } from "./evidence.ts";
+import { collectors, note } from "./evidence.ts";
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -48,7 +48,7 @@ const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NO
  * @throws NotARegularFile for anything but a regular file of at most `most` bytes; otherwise the file system's error
  */
 export function readNow(path: string, most: number = MAX_BYTES.document): Buffer {
-	if (!isCollecting()) return read(path, most);
+	if (collectors.length === 0) return read(path, most);
 	try {
 		const bytes = read(path, most);
 		note(`content ${path}`, digestOf(bytes));

@@ -6,7 +6,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
-import { type Evidence, QUESTIONS } from "../../files/evidence.ts";
+import { QUESTIONS } from "../../files/collect-evidence.ts";
+import { type Evidence, exists } from "../../files/evidence.ts";
 import { keepFile, makePrivateFolder, removeKept } from "../../files/kept-file.ts";
 import { digestOf, MAX_BYTES, readNow } from "../../files/read.ts";
 
@@ -69,7 +70,7 @@ export class ResultCache {
 
 	/** Whether there is an entry, right or not. */
 	has(name: string): boolean {
-		return QUESTIONS.exists(this.pathOf(name)) !== "";
+		return exists(this.pathOf(name));
 	}
 
 	/** The result that was kept under a name; undefined if there is none that is still right. */
@@ -147,7 +148,7 @@ function answerNow(question: string, contents: Map<string, Buffer>): string | un
 		}
 	}
 	try {
-		return Object.hasOwn(QUESTIONS, kind) ? QUESTIONS[kind as keyof typeof QUESTIONS](path) : undefined;
+		return Object.hasOwn(QUESTIONS, kind) ? QUESTIONS[kind]?.(path) : undefined;
 	} catch {
 		return undefined;
 	}

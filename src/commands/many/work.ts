@@ -2,7 +2,7 @@
  * What a run does with each of many files, as plain data that a thread can be given, and what comes back. Loads the code of
  * a command only when a file has to be worked on.
  */
-import { collecting } from "../../files/evidence.ts";
+import { collecting } from "../../files/collect-evidence.ts";
 import type { Target } from "../../project/targets.ts";
 import type { CheckArguments } from "../check/run.ts";
 import type { StatusArguments } from "../status/run.ts";
