@@ -74,5 +74,5 @@ test("says when the last required answer is given, and goes from there to a pull
 /** Whether the step's question is the last thing on the screen. */
 function isAsked(text: string, step: string): boolean {
 	const at = text.lastIndexOf(`: ${step}`);
-	return at >= 0 && /Do it\?[^\n]*empty: no\)\s*$/.test(text.slice(at));
+	return at >= 0 && /Do it\?[^\n]*empty: no\):\s*$/.test(text.slice(at));
 }

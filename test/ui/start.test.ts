@@ -75,6 +75,13 @@ test.each([
 	expect(await picked).toEqual({ type: "cancelled", interrupted: false });
 });
 
+test("keeps stage and progress near the title on a wide screen", async () => {
+	const { terminal } = await picker(200, 60);
+	const row = terminal.rows().find((text) => text.includes("In-place resize"));
+	expect(row?.trimEnd().length).toBeLessThan(120);
+	expect(row).toContain("3 missing");
+});
+
 test("handles several keys of one read", async () => {
 	const { terminal, picked } = await picker();
 	await terminal.type(`${down}${up}`);

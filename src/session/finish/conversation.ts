@@ -93,7 +93,7 @@ type Chosen = { readonly left: number } | { readonly commands: readonly Command[
 
 async function answerTo(io: PromptIO, step: Step, around: Around): Promise<Chosen> {
 	const isBranch = step.id === "branch";
-	const question = isBranch ? "Do it? (yes, no or another name; empty: no) " : "Do it? (yes or no; empty: no) ";
+	const question = isBranch ? "Do it? (yes, no or another name, empty: no): " : "Do it? (yes or no, empty: no): ";
 	for (;;) {
 		const reply = await io.ask(question, (text) =>
 			isBranch || isYes(text) || isNo(text) ? undefined : "Please answer yes or no.",

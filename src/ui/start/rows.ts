@@ -86,10 +86,15 @@ function greetingSections({ choices: starts, selected }: GreetingScreen, size: S
 	};
 }
 
+/** On wide screens, what a row says of a draft must not be far from its title. */
+const WIDEST_ROW = 110;
+
 function pickerSections(screen: PickerScreen, size: Size, appearance: Appearance): Sections {
 	const choices = pickerChoices(screen);
 	const labels = choices.map((each) =>
-		each === "new" ? "Start a new proposal" : draftRow(each, innerWidth(size) - 2, appearance.unicode).trimEnd(),
+		each === "new"
+			? "Start a new proposal"
+			: draftRow(each, Math.min(innerWidth(size) - 2, WIDEST_ROW), appearance.unicode).trimEnd(),
 	);
 	const isFiltered = textOf(screen.filter) !== "";
 	const filter = isFiltered ? lineRows(screen.filter, size, appearance, FILTER_LABEL) : undefined;

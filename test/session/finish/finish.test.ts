@@ -16,8 +16,8 @@ const DRAFT = "1-pools.pep.yaml";
 interface Place extends Folder {
 	readonly env: Record<string, string | undefined>;
 	git(...words: readonly string[]): string;
-	/** Answers each question with a line; gives what was printed, and the commands that were run. */
-	finish(...lines: readonly string[]): Promise<{ said: string; ran: readonly string[]; code: number }>;
+	/** Answers each question with a line; gives what was printed (`heard`: with its line breaks), and what was run. */
+	finish(...lines: readonly string[]): Promise<{ said: string; heard: string; ran: readonly string[]; code: number }>;
 }
 
 /** A repository with one commit on `main` and a draft that git doesn't know. */
@@ -63,7 +63,7 @@ async function repository({ draft = DRAFT, author = true } = {}): Promise<Place>
 			io.keyboard.write(line);
 		}
 		const code = await ended;
-		return { said: io.ears.all.replace(/ ?\n(?=\S)/g, " "), ran, code };
+		return { heard: io.ears.all, said: io.ears.all.replace(/ ?\n(?=\S)/g, " "), ran, code };
 	};
 	return { ...at, env, git, finish: ask };
 }
@@ -111,9 +111,10 @@ test("does everything that is agreed to, up to a pull request with the summary a
 test("does nothing without a yes, and prints every command", async () => {
 	const at = await repository();
 	const before = at.git("status", "--porcelain");
-	const { said, ran } = await at.finish(no, "n\r", "no\r", no, no);
+	const { said, heard, ran } = await at.finish(no, "n\r", "no\r", no, no);
 	expect(ran).toEqual([]);
 	expect(at.git("status", "--porcelain")).toBe(before);
+	await expect(heard).toMatchFileSnapshot("golden/skipped.txt");
 	expect(said).toContain("Command: pep-wizard render 1-pools.pep.yaml Do it?");
 	expect(said).toContain("Command: git switch -c 1-pools Do it?");
 	expect(said).toContain("To come back: pep-wizard finish 1-pools.pep.yaml");
