@@ -42,7 +42,7 @@ export class LiveScreen<State> implements Source<State> {
 		this.#painter = new Painter((text) => stdout.write(text), shown);
 		this.stdout = inkOutput(stdout, {
 			isEntered: shown !== undefined,
-			onFrame: (frame) => this.#isCurrent && this.#painter.show(frame),
+			onFrame: (frame) => this.#isCurrent && this.#show(frame),
 			onAlternate: (isEntered) => {
 				this.#isAway = !isEntered;
 				this.#painter.forget();
@@ -90,12 +90,18 @@ export class LiveScreen<State> implements Source<State> {
 		return !this.#isAway && this.#state === this.#options.source.getState();
 	}
 
+	/** Rows below the terminal's last one would be written over that one. */
+	#show(frame: Frame): void {
+		const { rows } = this.#options.stdout;
+		this.#painter.show(frame.rows.length > rows ? { ...frame, rows: frame.rows.slice(0, rows) } : frame);
+	}
+
 	#changed(): void {
 		clearTimeout(this.#timer);
 		const state = this.#options.source.getState();
 		const frame = this.#isAway ? undefined : this.#options.frameOf(state);
 		if (frame) {
-			this.#painter.show(frame);
+			this.#show(frame);
 			this.#timer = setTimeout(() => this.follow(), IDLE);
 		} else this.follow();
 	}

@@ -4,6 +4,7 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { LiveScreen } from "../../../src/ui/paint/live-screen.ts";
 import { SEED } from "../../seed.ts";
 import { leave, type OpenWizard, openWizard } from "../wizard.ts";
 
@@ -17,13 +18,13 @@ const ANSWERS = {
 /** Longer than it takes until Ink's tree follows. */
 const FOLLOWED = 130;
 
-/** Ctrl and arrows, editing, the outline, overlays, the search, undo; and text. */
+/** Ctrl and arrows, editing, the outline, overlays, the search, undo; and text. Not the preview, which is laid out later. */
 const KEYS = [
 	..."ab c漢–",
 	..."👍",
 	...["\r", "\t", "\x7f", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"],
 	...["\x1b[1;5D", "\x1b[1;2D", "\x1b[1;2B", "\x1b[Z", "\x1b[3~"],
-	...["\x01", "\x02", "\x06", "\x07", "\x0e", "\x10", "\x14", "\x19", "\x1a", "\x1bg", "\x1bOP", "\x1bOS", "\x1b"],
+	...["\x01", "\x02", "\x06", "\x07", "\x0e", "\x14", "\x19", "\x1a", "\x1bg", "\x1bOP", "\x1bOS", "\x1b"],
 ];
 
 /** Everything that the author sees. */
@@ -137,4 +138,19 @@ it("writes nothing when Ink follows", async () => {
 	await opened.terminal.settle();
 	expect(opened.terminal.written().slice(length)).toBe("");
 	await leave(opened);
+});
+
+it("writes no row below the terminal's last one", () => {
+	const written: string[] = [];
+	const stdout = { rows: 2, columns: 20, write: (text: string) => written.push(text) > 0 };
+	const live = new LiveScreen({
+		stdout: stdout as unknown as NodeJS.WriteStream,
+		source: { getState: () => "a state", subscribe: () => () => {} },
+		frameOf: () => undefined,
+		shown: { rows: [], cursor: undefined },
+	});
+	live.stdout.write("one\ntwo\nthree");
+	expect(written.join("")).toContain("two");
+	expect(written.join("")).not.toContain("three");
+	live.close();
 });
