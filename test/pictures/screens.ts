@@ -160,10 +160,10 @@ async function wideShot(open: Open, outer: string): Promise<Shot> {
 		await screen.until("saved");
 		screen.press("ctrl+g");
 		await screen.until("Go to:");
-		screen.type("Motivation");
-		await screen.until("Go to: Motivation");
+		screen.type("Proposal");
+		await screen.until("Go to: Proposal");
 		screen.press("enter");
-		await screen.until(/│ Motivation\n/);
+		await screen.until(/│ Proposal\n/);
 		return await shot(screen);
 	} finally {
 		screen.close();
