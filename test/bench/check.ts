@@ -1,10 +1,12 @@
 /**
- * How `check` grows: files a second and peak memory of the built program over 10, 100, 1,000 and 10,000 proposals of real
- * size. Run with `npm run bench:check`; `-- 10 100` names other numbers. The documents are those of the corpus where it
- * is there, else a complete one of about the same length, again and again.
+ * How `check` and `status` grow: seconds, processor seconds and peak memory of the built program over 10, 100, 1,000 and
+ * 10,000 proposals of real size, without kept results (cold) and with them (warm), beside markdownlint-cli2 and cmark-gfm
+ * where they are installed. Ends with 1 if a promise for 1,000 isn't kept. Run with `npm run bench:check`; `-- 10 100` names
+ * other numbers. The documents are those of the corpus where it is there, else a complete one of about the same length,
+ * again and again.
  */
-import { spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -45,17 +47,39 @@ function folderOf(count: number, sources: readonly string[]): { readonly folder:
 	return { folder, bytes };
 }
 
+interface Program {
+	readonly name: string;
+	readonly command: string;
+	args(folder: string): readonly string[];
+}
+
+const own = (...words: string[]): Program => ({
+	name: words.join(" "),
+	command: process.execPath,
+	args: (folder) => [PROGRAM, ...words, folder],
+});
+
+const COMMANDS = [own("check", "--format", "github"), own("status", "--json")];
+
+/** Programs of others that read the same files. */
+const OTHERS: readonly Program[] = [
+	{ name: "markdownlint-cli2", command: "markdownlint-cli2", args: (folder) => [`${folder}/**/*.md`] },
+	{ name: "cmark-gfm", command: "cmark-gfm", args: (folder) => filesBelow(folder) },
+];
+
+function filesBelow(folder: string): string[] {
+	const names = readdirSync(folder, { recursive: true }) as string[];
+	return names.filter((name) => name.endsWith(".md")).map((name) => join(folder, name));
+}
+
+const isInstalled = ({ command }: Program): boolean => spawnSync(command, ["--version"]).error === undefined;
+
 /** One run; its output is read and thrown away. */
-function run(folder: string): Promise<Measured> {
+function run({ command, args }: Program, folder: string, cache: string): Promise<Measured> {
 	return new Promise((done, failed) => {
 		const begun = performance.now();
-		const child = spawn(process.execPath, [PROGRAM, "check", folder, "--format", "github"], {
-			stdio: ["ignore", "pipe", "pipe"],
-		});
-		let complaints = "";
-		child.stderr.on("data", (text: Buffer) => {
-			complaints += text;
-		});
+		const env = { ...process.env, XDG_CACHE_HOME: cache };
+		const child = spawn(command, args(folder), { stdio: ["ignore", "pipe", "ignore"], env });
 		let cpu = 0;
 		let peak = 0;
 		const timer = setInterval(() => {
@@ -66,10 +90,8 @@ function run(folder: string): Promise<Measured> {
 		child.on("error", failed);
 		child.on("close", (code) => {
 			clearInterval(timer);
-			// Whatever is told there means that not all were checked.
-			if (code !== null && code < 2 && complaints === "")
-				done({ seconds: (performance.now() - begun) / 1000, cpu, peak });
-			else failed(new Error(`check ended with ${code}: ${complaints}`));
+			if (code !== null && code < 2) done({ seconds: (performance.now() - begun) / 1000, cpu, peak });
+			else failed(new Error(`${command} ended with ${code}`));
 		});
 	});
 }
@@ -94,19 +116,44 @@ function cpuSeconds(pid: number | undefined): number {
 	}
 }
 
+/** What 1,000 proposals may take on two processors, in seconds and MiB. */
+const PROMISED = { cold: { seconds: 5, peak: 300 }, warm: { seconds: 0.7, peak: 300 } } as const;
+const PROMISED_FOR = 1000;
+
+const broken: string[] = [];
+
+function report(count: number, bytes: number, what: string, { seconds, cpu, peak }: Measured): void {
+	const megabytes = peak / 1024 / 1024;
+	const cells = [bytes / count / 1024, seconds, cpu, count / seconds, megabytes];
+	const numbers = cells.map((cell, at) => cell.toFixed(at === 1 || at === 2 ? 2 : 0).padStart(10)).join("");
+	console.log(`${`${count}`.padStart(9)}  ${what.padEnd(30)}${numbers}`);
+	const promised = PROMISED[what.endsWith("warm") ? "warm" : "cold"];
+	const isOwn = COMMANDS.some(({ name }) => what.startsWith(name));
+	if (!isOwn || count !== PROMISED_FOR) return;
+	if (seconds > promised.seconds) broken.push(`${what} took ${seconds.toFixed(2)} s instead of ${promised.seconds} s`);
+	if (megabytes > promised.peak)
+		broken.push(`${what} took ${megabytes.toFixed(0)} MiB instead of ${promised.peak} MiB`);
+}
+
 const given = process.argv.slice(2).map(Number);
 const sources = await documents();
-console.log(`Node ${process.version}, ${availableParallelism()} processors, ${sources.length} different documents\n`);
-console.log("proposals    KB each    seconds      CPU s    files/s    peak MB");
+console.log(`Node ${process.version}, ${availableParallelism()} processors, ${sources.length} different documents`);
+const others = OTHERS.filter((program) => {
+	if (!isInstalled(program)) console.log(`${program.name} is not installed`);
+	return isInstalled(program);
+});
+console.log(`\nproposals  ${"".padEnd(30)}   KB each   seconds     CPU s   files/s  peak MiB`);
 for (const count of given.length > 0 ? given : [10, 100, 1000, 10_000]) {
 	const { folder, bytes } = folderOf(count, sources);
+	const cache = mkdtempSync(join(tmpdir(), "pep-wizard-bench-cache-"));
 	try {
-		const { seconds, cpu, peak } = await run(folder);
-		const cells = [count, bytes / count / 1024, seconds, cpu, count / seconds, peak / 1024 / 1024];
-		console.log(
-			cells.map((cell, at) => cell.toFixed(at === 2 || at === 3 ? 1 : 0).padStart(at === 0 ? 9 : 11)).join(""),
-		);
+		for (const program of COMMANDS)
+			for (const state of ["cold", "warm"])
+				report(count, bytes, `${program.name}, ${state}`, await run(program, folder, cache));
+		for (const program of others) report(count, bytes, program.name, await run(program, folder, cache));
 	} finally {
-		rmSync(folder, { recursive: true, force: true });
+		for (const each of [folder, cache]) rmSync(each, { recursive: true, force: true });
 	}
 }
+for (const each of broken) console.log(`Not kept: ${each}`);
+process.exitCode = broken.length > 0 ? 1 : 0;

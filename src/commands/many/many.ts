@@ -20,7 +20,7 @@ const AHEAD = 4;
 const SAMPLES = 16;
 
 /** Megabytes for new objects: a document's are gone when it is done, and collecting them more often takes longer. */
-const YOUNG_MEGABYTES = 32;
+const YOUNG_MEGABYTES = 16;
 
 /** A result that was worked out, or one that an earlier run has kept. */
 export type Outcome = { readonly done: unknown } | { readonly kept: Kept };
