@@ -196,7 +196,7 @@ export const COMMANDS: readonly Command[] = [
 	{
 		id: "finish",
 		group: "The proposal",
-		title: "Finish: write, check, commit, open a pull request; each asked for",
+		title: "Finish: write, check, commit, open a pull request",
 		short: "finish",
 		keys: ["alt+s"],
 		inOutline: ["f"],
