@@ -126,7 +126,7 @@ export const SCENES: readonly Scene[] = [
 	wizard("outline", {
 		item: "motivation",
 		keys: ["\x1b", "\x1b[B", "\x1b[B"],
-		beside: /│ Non-Goals\n.*│\n.*│ • Shrinking/,
+		beside: /Only a client.*│ Non-Goals\n/,
 	}),
 	wizard("blank", { item: "summary", without: "summary" }),
 	wizard("guidance", { item: "summary", keys: ["\x1bg"] }),
