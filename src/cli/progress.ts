@@ -56,7 +56,10 @@ export function progressOf(total: number, what: string, world: World): Progress 
 			isCovered = false;
 			due = now + BETWEEN;
 			const count = { done, of: total };
-			world.err(`${ERASE}${bar(count, WIDTH, unicode)} ${fraction(count)} ${what}${leftText(now - begun, count)}`);
+			const words = ` ${fraction(count)} ${what}${leftText(now - begun, count)}`;
+			// A line that wraps could not be erased.
+			const room = Math.max(0, Math.min(WIDTH, (world.columns ?? 80) - 1 - words.length));
+			world.err(`${ERASE}${bar(count, room, unicode)}${words}`);
 			shown = true;
 		},
 		end: hide,
@@ -80,7 +83,7 @@ export function bar(count: Count, width: number, unicode: boolean): string {
 
 function filledCells(part: number, width: number): number {
 	if (part === 0 || part === 1) return part * width;
-	return Math.min(width - 1, Math.max(1, Math.round(part * width)));
+	return Math.min(Math.max(0, width - 1), Math.max(1, Math.round(part * width)));
 }
 
 /** `3/8`. */

@@ -62,6 +62,12 @@ test("is drawn again below what is printed", () => {
 	expect(printed.slice(-3)).toEqual([expect.stringContaining("40/1000"), "\r\x1b[K", "out: a\n"]);
 });
 
+test("fits into a narrow terminal", () => {
+	const { world, printed } = waiting(500);
+	count({ ...world, columns: 40 }, 100);
+	for (const line of printed) expect(line.replace("\r\x1b[K", "").length).toBeLessThan(40);
+});
+
 test("is cleared before anything is printed", () => {
 	const { world, printed } = waiting(600);
 	const progress = progressOf(4, "files", world);
