@@ -53,7 +53,8 @@ async function chooseAmong(
 		line.trim() === "" || parseChoice(line, named) ? undefined : `Enter a number from 1 to ${found.length}.`,
 	);
 	if (typeof reply !== "string") return reply;
-	const at = named.findIndex((each) => each === parseChoice(reply, named));
+	const chosen = parseChoice(reply, named);
+	const at = chosen ? named.indexOf(chosen) : -1;
 	return at < 0 ? text : taken(conversation, found[at]!);
 }
 
