@@ -6,6 +6,7 @@ import { availableParallelism } from "node:os";
 import { Worker as NodeWorker } from "node:worker_threads";
 import type { Target } from "../../project/targets.ts";
 import { isBuilt } from "../../templates/built-in-templates.ts";
+import { prepareEngine } from "./engine.ts";
 import type { Kept, ResultCache } from "./result-cache.ts";
 import { type Given, nameOf, type Worker, workerWith } from "./work.ts";
 
@@ -88,6 +89,7 @@ class Pool {
 
 	constructor(given: Given, threads: number) {
 		this.given = given;
+		if (threads > 0) prepareEngine();
 		this.threads = Array.from({ length: threads }, () => new Thread(given));
 		this.capacity = Math.max(1, threads * AHEAD * BATCH);
 	}
