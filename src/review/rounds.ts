@@ -37,9 +37,11 @@ export function startRound(
 	isSame: SamePerson = sameName,
 ): Review {
 	if (openRoundOf(review, by, isSame)) return review;
-	const id = idOf(by, at, stage, only ?? "");
+	let id = idOf(by, at, stage, only ?? "");
+	// A script may end a round and begin the next in one second.
+	while (review.rounds.some((each) => each.id === id)) id = idOf(id);
 	const round: Round = { id, by, at, stage, ...(only !== undefined && { only }), seen: {} };
-	return { ...review, rounds: [...review.rounds.filter((each) => each.id !== id), round] };
+	return { ...review, rounds: [...review.rounds, round] };
 }
 
 /** The item counts as looked at, with its answer as it is now (`digestOf`); the same review if it already does. */

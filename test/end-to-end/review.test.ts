@@ -199,14 +199,22 @@ test("the same line by line", async () => {
 		["go goals", "0 of 38 looked at."],
 		["w Which pools?", "Growing a pool restarts no pod"],
 		["v", "1. Change wanted by @ann"],
-		["2", "Number, such as 2"],
-		["Please say which pools.\r.", 'only ".":'],
+		["2", "Number, such as"],
+		["Please say which pools.\r.", "only a dot:"],
+	);
+	await converse(
+		review("@ben"),
+		["go goals", "0 of 38 looked at"],
+		["a Also with local disks?", "Growing a pool restarts no pod"],
+		["v", "2. Question by @ben"],
+		["3", "Number, such as"],
+		[".", "only a dot:"],
 	);
 	await converse(
 		[DRAFT],
-		["/commented", "1 open comment by reviewers"],
-		["/reply Those of one group.", "Comment 1, change wanted by @ann, open: Which pools?"],
-		["/addressed", "Replied to comment 1."],
+		["/commented", "2 open comments by reviewers"],
+		["/reply 1 Those of one group.", "Comment 1, change wanted by @ann, open: Which pools?"],
+		["/addressed 1", "Replied to comment 1."],
 		["/quit", "Comment 1 is"],
 	);
 	expect((await place.file()).comments[0]).toMatchObject({ state: "open", replies: [{ text: "Those of one group." }] });
@@ -216,11 +224,30 @@ test("the same line by line", async () => {
 		["x 1", "{+"],
 		["f", "1. Change wanted by @ann"],
 		["v", "Nothing is left to look at"],
-		["1", "Number, such as 1"],
-		[".", 'only ".":'],
+		["1", "Number, such as"],
+		[".", "only a dot:"],
 	);
 	expect(said).toContain("37 of 38 looked at");
 	expect(said).toContain("Approved for alpha");
+
+	await place.run("set", DRAFT, GOALS, "[Pools grow]");
+	expect(await place.run("check", DRAFT)).toContain("changed after it was approved by @ann");
+	await converse(
+		review("@ann"),
+		["f", "37 of 38 looked at"],
+		["v", "Nothing is left to look at"],
+		["1", "Number, such as"],
+		[".", "only a dot:"],
+	);
+	await place.run("promote", DRAFT, "beta", "--no-edit");
+	const second = await converse(review("@ann"), ["q", "of 56 looked at"]);
+	expect(second).toContain("38 of 56 looked at");
+	expect((await place.file()).rounds.map(({ by, verdict }) => [by, verdict])).toEqual([
+		["@ann", "changes-requested"],
+		["@ben", "comments-only"],
+		["@ann", "approved"],
+		["@ann", "approved"],
+	]);
 });
 
 test("a session that is killed loses nothing that it called saved, and the round goes on", async () => {

@@ -35,6 +35,11 @@ describe("a round", () => {
 		expect(startRound(begun, { by: "@ben", at: minute(5), stage: "alpha" }).rounds).toHaveLength(2);
 	});
 
+	test("keeps the one that the same reviewer ended in the same second", () => {
+		const twice = round(round(EMPTY_REVIEW, "@ann", 1, "changes-requested"), "@ann", 1, "approved");
+		expect(twice.rounds.map(({ verdict }) => verdict)).toEqual(["changes-requested", "approved"]);
+	});
+
 	test("records what was looked at, and forgets it on demand", () => {
 		const seen = lookAt(begun, idOf(begun), "goals", "aa");
 		expect(seen.rounds[0]!.seen).toEqual({ goals: "aa" });

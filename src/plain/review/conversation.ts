@@ -155,7 +155,7 @@ export class ReviewConversation {
 
 	/** Reads lines and passes each on, so that none is lost. */
 	private async takeLines(put: (text: string) => void): Promise<void> {
-		this.io.print('Enter lines; finish with a line containing only ".":');
+		this.io.print("Enter lines; finish with a line containing only a dot:");
 		for (let first = true; ; first = false) {
 			const line = await this.ask("");
 			if (line === undefined || line === ".") return;
