@@ -76,7 +76,7 @@ describe("the conversation", () => {
 		const reviewer = new Reviewer();
 		await reviewer.says("/comment Good title");
 		await reviewer.says("w");
-		await reviewer.says("one\r..two\r.", 'only ".":');
+		await reviewer.says("one\r..two\r.", "only a dot:");
 		await reviewer.says("q", "2. Change wanted by @ann");
 		await reviewer.end;
 		expect(reviewer.file.comments).toMatchObject([
@@ -128,7 +128,7 @@ describe("the conversation", () => {
 		const reviewer = new Reviewer();
 		await reviewer.says("v");
 		await reviewer.says("2", "Number, such as 3");
-		await reviewer.says("Please name the pools.\r.", 'only ".":');
+		await reviewer.says("Please name the pools.\r.", "only a dot:");
 		expect(await reviewer.end).toMatchObject({ reason: "left", state: { ended: "changes-requested" } });
 		expect(reviewer.file.rounds).toMatchObject([{ verdict: "changes-requested", summary: "Please name the pools." }]);
 	});
@@ -136,7 +136,7 @@ describe("the conversation", () => {
 	test("keeps what was typed when the input ends or Ctrl+C is pressed", async () => {
 		const reviewer = new Reviewer();
 		await reviewer.says("c");
-		await reviewer.ears.hear('only ".":');
+		await reviewer.ears.hear("only a dot:");
 		reviewer.keyboard.write("half a sent\x03");
 		expect((await reviewer.end).reason).toBe("interrupted");
 		expect(reviewer.file.comments).toMatchObject([{ text: "half a sent" }]);
