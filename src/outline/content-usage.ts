@@ -77,9 +77,16 @@ const LONGEST_NOTE = 500;
  */
 function isNote({ part }: ContentNode, node: SectionNode): boolean {
 	if (part.type !== "paragraph" || node.children.length > 0 || node.task.matched.length > 0) return false;
-	return (
-		part.text.length <= LONGEST_NOTE && !ASKS.test(part.text) && node.contents.some(({ boxes }) => boxes.length > 0)
-	);
+	return part.text.length <= LONGEST_NOTE && hasBoxes(node) && !ASKS.test(part.text);
+}
+
+/** By the contents of a section, which are complete before anyone asks: each of its paragraphs does. */
+const withBoxes = new WeakMap<SectionNode["contents"], boolean>();
+
+function hasBoxes({ contents }: SectionNode): boolean {
+	const known = withBoxes.get(contents) ?? contents.some(({ boxes }) => boxes.length > 0);
+	withBoxes.set(contents, known);
+	return known;
 }
 
 /**
