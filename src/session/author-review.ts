@@ -19,6 +19,7 @@ export interface AuthorReviewHandlers extends AuthorReview {
 	finished(): Promise<void>;
 }
 
+/** The effects about the review of a draft: reading it, replying, marking comments, saving in the background. */
 export function authorReview({ path, file }: LoadedDraft, world: World): AuthorReviewHandlers {
 	const reviewPath = reviewName(path);
 	let reviewed: Promise<ReviewedDraft | undefined> | undefined;

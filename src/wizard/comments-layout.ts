@@ -31,6 +31,7 @@ export interface CommentsLayout {
 	readonly replyRow: number;
 }
 
+/** Where comments, replies and the text being written are, in rows of the body. */
 export function commentsLayout(state: State, overlay: Extract<Overlay, { readonly type: "comments" }>): CommentsLayout {
 	const { body } = panesOf(state);
 	const width = Math.max(8, Math.min(TEXT_COLUMNS, state.size.columns - 2 * MARGIN - 1));

@@ -13,6 +13,10 @@ import { reviewRdjson } from "../../review/report/rdjson.ts";
 import { reviewText } from "../../review/report/text.ts";
 import { documentOfReview, shownSince } from "./document.ts";
 
+/**
+ * Prints the review in the format that was asked for, or sends it; gives the exit code.
+ * @throws UsageError for options that don't go together
+ */
 export async function report(call: ParsedArguments, opened: ProposalReview, world: World): Promise<number> {
 	const { outline, loaded, version } = opened;
 	const overview = overviewOf(loaded.review, reviewedProposal(call, opened));

@@ -14,6 +14,7 @@ interface Reviewed {
 	readonly problems?: readonly Problem[];
 }
 
+/** The status of the review beside a file (relative to `cwd`), or why it can't be read. */
 export async function reviewBy(file: string, proposal: Proposal, stage: Stage, cwd: string): Promise<Reviewed> {
 	const path = resolve(cwd, file);
 	try {

@@ -10,6 +10,7 @@ import { span } from "../rows/spans.ts";
 import { textRows } from "../rows/text.ts";
 import type { OverlayProps } from "./overlay-props.ts";
 
+/** The comments on an item, with the reply that is being written. */
 export function CommentsOverlay({ state, area: { left, top, width, height } }: OverlayProps) {
 	const appearance = useAppearance();
 	const { setCursorPosition } = useCursor();

@@ -42,6 +42,7 @@ function withoutTrailingBlanks(runs: Run[]): Run[] {
 	return text === "" ? withoutTrailingBlanks(runs.slice(0, -1)) : [...runs.slice(0, -1), { ...last, text }];
 }
 
+/** Whether both look the same on the screen. */
 export function areSameRuns(one: readonly Run[], other: readonly Run[]): boolean {
 	return (
 		one.length === other.length &&

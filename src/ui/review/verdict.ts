@@ -26,6 +26,7 @@ export interface DrawnVerdict {
 	readonly layout: ReviewLayout;
 }
 
+/** The rows of the verdict: the choices and the summary, with the cursor. */
 export function drawVerdict(state: ReviewState, overlay: Open, appearance: Appearance): DrawnVerdict {
 	const { body } = reviewPanes(state);
 	const margin = marginOf(state.size);

@@ -24,6 +24,7 @@ function Choice({ label }: { readonly label: string }) {
 	return <Text wrap="truncate">{label === "" ? " " : label}</Text>;
 }
 
+/** One row of a form. */
 export function Field({ line }: { readonly line: StyledLine }) {
 	const { paint } = useAppearance();
 	return <TextInput value={paint(line) || " "} focus={false} showCursor={false} onChange={() => {}} />;

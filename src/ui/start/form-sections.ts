@@ -17,6 +17,7 @@ interface Part {
 	readonly cursor?: { readonly row: number; readonly cell: number };
 }
 
+/** The rows of the form for a new proposal, scrolled to the current field. */
 export function formSections(form: NewScreen, size: Size, appearance: Appearance): Sections {
 	const isRoomy = !isLow(size);
 	const parts = [...form.steps.map((step, at) => fieldPart(form, step, at, size, appearance)), buttonPart(form)];

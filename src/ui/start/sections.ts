@@ -31,6 +31,7 @@ export function choiceRows(labels: readonly string[], selected: number, limit = 
 	});
 }
 
+/** A line of less importance. */
 export function hint(text: string, appearance: Appearance): StyledLine {
 	return [span(text.replace("↑↓", appearance.unicode ? "↑↓" : "Up/Down"), "quiet")];
 }

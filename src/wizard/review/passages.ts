@@ -32,6 +32,7 @@ export function selectPassage(state: ReviewState, layoutOf: LayoutOf): ReviewSta
 	return withPassage(state, Math.max(0, seen), layoutOf);
 }
 
+/** Ends choosing a passage to quote. */
 export function withoutPassage(state: ReviewState): ReviewState {
 	const { passage: _, ...rest } = state;
 	return rest;

@@ -72,6 +72,7 @@ export interface RoundCounts {
 	readonly comments: number;
 }
 
+/** How many items were looked at, and how many comments are open, in this round. */
 export function countsOf(state: ReviewState): RoundCounts {
 	const { items, left } = marksOf(state);
 	const open = state.review.comments.filter(isOpen);

@@ -17,6 +17,7 @@ const RETRY = 2000;
 /** Milliseconds between two looks for changes by others. */
 const BETWEEN_LOOKS = 2000;
 
+/** When to look next at the files on disk. */
 export function nextLook(now: Time): Time {
 	return now + BETWEEN_LOOKS;
 }
@@ -57,6 +58,7 @@ export function nextReviewDue({ save, checkDue }: ReviewState): Time | undefined
 	return due.length > 0 ? Math.min(...due) : undefined;
 }
 
+/** Saves, and looks at the files on disk, if either is due. */
 export function timePassed(state: ReviewState, now: Time): ReviewResult {
 	const { save } = state;
 	const isDue = (save.state === "changed" || save.state === "failed") && save.due <= now;
@@ -79,6 +81,7 @@ export function reviewSaved(state: ReviewState, there: Review, now: Time): Revie
 	return finishLeaving({ ...state, review, onDisk: base, save: done });
 }
 
+/** Keeps what is unsaved, says why, and tries again later. */
 export function reviewFailed(state: ReviewState, message: string, now: Time): ReviewResult {
 	const save: ReviewSave = { state: "failed", message, due: now + RETRY };
 	const text = state.leaving ? `Not saved, so not leaving: ${message}` : `Not saved: ${message}`;

@@ -25,6 +25,7 @@ export function atStart(state: ReviewState): ReviewState {
 	return rest;
 }
 
+/** Closes the open overlay. */
 export function withoutReviewOverlay(state: ReviewState): ReviewState {
 	const { overlay: _, ...rest } = state;
 	return rest;

@@ -47,10 +47,12 @@ export function greetingLimit(size: Size): number {
 	return Math.max(2, size.rows - (showsAbout(size) ? 11 : 6));
 }
 
+/** The first screen where there are no drafts; `proposals` are Markdown files that can be imported. */
 export function greeting(proposals: readonly string[]): GreetingScreen {
 	return { type: "greeting", choices: startChoices(proposals), selected: 0 };
 }
 
+/** A key on the first screen. */
 export function greetingKey(
 	screen: GreetingScreen,
 	key: KeyPress,

@@ -97,6 +97,7 @@ export function newFormKey(form: NewScreen, key: KeyPress, around: StartContext)
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { tab: 1, down: 1, "shift+tab": -1, up: -1 };
 
+/** A paste into the current field, as one line. */
 export function pastedIntoForm(form: NewScreen, text: string, around: StartContext): NewScreen {
 	if (form.typedAhead || form.field === undefined) return form;
 	return edited(form, form.field, { type: "paste", text: pastedLine(text) }, around);

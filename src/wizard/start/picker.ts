@@ -20,6 +20,7 @@ export function isRoomy(rows: number): boolean {
 	return rows > 12;
 }
 
+/** The list of drafts, with the newest one selected. */
 export function picker(drafts: readonly Draft[]): PickerScreen {
 	return { type: "picker", drafts, selected: 1, filter: bufferOf("") };
 }
@@ -30,6 +31,7 @@ export function pickerChoices({ drafts, filter }: PickerScreen): readonly (Draft
 	return words === "" ? ["new", ...drafts] : drafts.filter((draft) => matches(draft, words));
 }
 
+/** A key in the list: typing filters, arrows select. */
 export function pickerKey(screen: PickerScreen, key: KeyPress, around: StartContext): ScreenResult<PickerScreen> {
 	const chord = chordOf(key);
 	const choices = pickerChoices(screen);
@@ -63,6 +65,7 @@ function withoutSlash({ filter }: PickerScreen, key: KeyPress): KeyPress {
 	return begins ? { ...key, text: key.text.slice(1) } : key;
 }
 
+/** A paste into the filter, as one line. */
 export function pastedIntoPicker(screen: PickerScreen, text: string, around: StartContext): PickerScreen {
 	return filtered(screen, { type: "paste", text: pastedLine(text) }, around);
 }

@@ -6,6 +6,7 @@ import type { Size } from "../types.ts";
 const LOW = 14;
 const TEXT_ROWS = 3;
 
+/** Whether blank rows have to be left out. */
 export function isLow({ rows }: Size): boolean {
 	return rows < LOW;
 }

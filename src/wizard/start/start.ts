@@ -9,6 +9,7 @@ import type { ScreenResult, StartContext, StartEffect, StartEvent, StartScreen, 
 
 type Result = readonly [StartState, readonly StartEffect[]];
 
+/** The state of the start after an event, and the effects to carry out. */
 export function updateStart(state: StartState, event: StartEvent, fileFor: StartContext["fileFor"]): Result {
 	const around: StartContext = { size: state.size, now: event.now, fileFor };
 	const { screen } = state;
