@@ -43,7 +43,7 @@ export interface Folder {
 /** An empty folder that is gone after the test; its clock stands still at noon of 2026-03-04. */
 export async function folder(): Promise<Folder> {
 	const path = await mkdtemp(join(tmpdir(), "pep-wizard-commands-"));
-	onTestFinished(() => rm(path, { recursive: true, force: true }));
+	onTestFinished(() => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }));
 	const runAt = async (where: Where, ...args: readonly string[]): Promise<Outcome> => {
 		const printed = { out: "", err: "" };
 		const code = await main(args, worldOf(path, where, printed));

@@ -96,9 +96,11 @@ export class Screen {
 		// The emulator replies to the program's queries (cursor position, attributes).
 		this.#terminal.onData((answer) => this.#pty.write(answer));
 		this.#pty.onExit(({ exitCode, signal }) => {
-			this.#exit = signal ? 128 + signal : exitCode;
-			// Draw all output before the exit first.
-			this.#terminal.write("", () => this.#changed());
+			// All output before the exit is drawn first: whoever waits for words must not see the exit before them.
+			this.#terminal.write("", () => {
+				this.#exit = signal ? 128 + signal : exitCode;
+				this.#changed();
+			});
 		});
 	}
 
