@@ -13,6 +13,7 @@ import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { settingsFolders } from "../project/settings.ts";
 import { isMarkdown } from "../project/targets.ts";
+import { percentDecoded } from "../text/percent-decoding.ts";
 import { plainData } from "../yaml/plain.ts";
 import { readYaml } from "../yaml/yaml.ts";
 import { numbersIn, PROPOSAL, stem } from "./proposal-numbers.ts";
@@ -115,7 +116,7 @@ export class ReferencesAround {
 	}
 
 	private atPath(given: string): string | undefined {
-		const name = decoded(given).replace(/^[/\\]+/, "");
+		const name = percentDecoded(given).replace(/^[/\\]+/, "");
 		if (name === "" || name.includes("\0")) return undefined;
 		// The repository may be named as well.
 		const names = this.isForeign(given) ? [name, name.split("/").slice(2).join("/")] : [name];
@@ -146,14 +147,6 @@ function proposalAt(path: string): string | undefined {
 function besideDocument(path: string): string {
 	const readme = join(dirname(path), "README.md");
 	return /\.ya?ml$/i.test(path) && !PROPOSAL.test(path) && exists(readme) ? readme : path;
-}
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }
 
 /** The metadata of a document: in the file beside it, or in itself. Empty for a draft, and for what can't be read. */

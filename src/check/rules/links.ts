@@ -3,6 +3,7 @@ import GithubSlugger from "github-slugger";
 import { normalForm } from "../../markdown/plain-text.ts";
 import { tocEntry } from "../../markdown/toc-entry.ts";
 import { itemOf, sectionOf } from "../../outline/lookup.ts";
+import { percentDecoded } from "../../text/percent-decoding.ts";
 import { type Document, type DocumentLink, labelForm } from "../document.ts";
 import { quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -149,15 +150,7 @@ function relativePath(target: string): string | undefined {
 	// `example.org/page` is a URL without its scheme, and `{placeholder}` is not a path.
 	if (path === "" || /^(?:www\.|[\w-]+\.(?:com|org|io|net|dev)(?:\/|$))/i.test(path) || /[{}<>*|"\0]/.test(path))
 		return undefined;
-	return decoded(path);
-}
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
+	return percentDecoded(path);
 }
 
 export const missingFile = {
@@ -191,7 +184,7 @@ export const missingAnchor = {
 		if (wanted.length === 0) return [];
 		const known = anchorsOf(document);
 		return wanted.flatMap(({ target, ...place }): RawFinding[] => {
-			const anchor = decoded(target.slice(1))
+			const anchor = percentDecoded(target.slice(1))
 				.toLowerCase()
 				.replace(/^user-content-/, "");
 			if (anchor === "top" || known.has(anchor)) return [];

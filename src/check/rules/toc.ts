@@ -3,6 +3,7 @@ import { plainText } from "../../markdown/plain-text.ts";
 import { type TocForm, type TocHeadings, tocEntries } from "../../markdown/toc.ts";
 import { TOC_CLOSE, TOC_OPEN, tocEnd } from "../../markdown/toc-marks.ts";
 import type { Outline } from "../../outline/types.ts";
+import { percentDecoded } from "../../text/percent-decoding.ts";
 import { type Comment, type Document, labelForm } from "../document.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Rule } from "../types.ts";
@@ -63,16 +64,8 @@ function entriesOf(table: string): string[] {
 		const indent = entry[1]!.replace(/\t/g, "    ").length;
 		while (open.length > 0 && open.at(-1)! >= indent) open.pop();
 		open.push(indent);
-		return [`${open.length} ${plainText(entry[2]!)} #${decoded(entry[3]!)}`];
+		return [`${open.length} ${plainText(entry[2]!)} #${percentDecoded(entry[3]!).toLowerCase()}`];
 	});
-}
-
-function decoded(anchor: string): string {
-	try {
-		return decodeURIComponent(anchor).toLowerCase();
-	} catch {
-		return anchor.toLowerCase();
-	}
 }
 
 /** One line of a table, in comparable form and as written. */

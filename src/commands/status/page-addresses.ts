@@ -1,6 +1,7 @@
 /** Resolves links in proposals relative to their pages. Works on paths alone. */
 import { dirname, relative, resolve, sep } from "node:path";
 import { DRAFT } from "../../project/find-files.ts";
+import { percentDecoded } from "../../text/percent-decoding.ts";
 
 /** Resolves a link in a file, which is named as in messages; undefined if it can't be resolved. */
 type Addresses = (file: string, url: string) => string | undefined;
@@ -27,18 +28,10 @@ export function addressing(
 		const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
 		// Another scheme, or a host or root that can't be resolved from here.
 		if (path === "" || /^[a-z][a-z\d+.-]*:|^[\\/]/i.test(path)) return undefined;
-		const target = resolve(cwd, dirname(file), decoded(path));
+		const target = resolve(cwd, dirname(file), percentDecoded(path));
 		const page = known.get(target);
 		if (page !== undefined) return encodeURI(page) + rest.replace(/^[^#]*#/, "#doc-");
 		const from = relative(folder, target).split(sep).map(encodeURIComponent).join("/");
 		return (from.startsWith("../") ? from : `./${from}`) + rest;
 	};
-}
-
-function decoded(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
 }
