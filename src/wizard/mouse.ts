@@ -8,7 +8,7 @@ import { addRow } from "./entries.ts";
 import { bufferKey, changeForm, focusedControl, withBuffer } from "./form.ts";
 import { formLayout, type PlacedControl } from "./form-layout.ts";
 import { itemLayout, rowsAboveForm } from "./item-layout.ts";
-import { browsed, firstOutlineRow, itemOfRow, outlineRows } from "./outline-rows.ts";
+import { browsed, clickedRow, scrolledOutline } from "./outline-rows.ts";
 import { overlayMouse, WHEEL } from "./overlay-mouse.ts";
 import { marginOf, type PaneCell, paneAt, panesOf } from "./panes.ts";
 import { valueAt } from "./picker-layout.ts";
@@ -62,13 +62,9 @@ function openBrowsed(state: State): State {
 
 /** Opens the row's item and unfolds it. The visible rows don't move. */
 function clickInOutline(state: State, { row }: PaneCell): State {
-	const rows = outlineRows(state);
-	const top = firstOutlineRow(state, rows, panesOf(state).body.height);
-	const hit = rows[top + row];
-	const item = hit && itemOfRow(state.proposal.outline, hit.id);
-	if (item === undefined) return state;
-	const open = { ...state, folded: state.folded.filter((id) => id !== hit?.id) };
-	return { ...goTo(open, item), scrolled: { outline: top } };
+	const hit = clickedRow(state, row, panesOf(state).body.height);
+	if (!hit) return state;
+	return { ...goTo({ ...state, folded: hit.folded }, hit.item), scrolled: { outline: hit.top } };
 }
 
 /** A control that was hit, with the row within it and the cell within the form. */
@@ -152,9 +148,8 @@ function dragged(state: State, mouse: MousePress, now: Time): State {
 
 function wheeled(state: State, target: PaneCell, by: number): State {
 	if (target.pane === "outline") {
-		const rows = outlineRows(state);
-		const height = panesOf(state).body.height;
-		return scrolledTo(state, "outline", firstOutlineRow(state, rows, height) + by, rows.length - height);
+		const outline = scrolledOutline(state, by, panesOf(state).body.height);
+		return { ...state, scrolled: { ...state.scrolled, outline } };
 	}
 	if (target.pane === "preview") {
 		const { rows, top } = state.beside ?? { rows: [], top: 0 };

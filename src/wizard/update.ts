@@ -26,7 +26,7 @@ import {
 import { commandFor } from "./key-map.ts";
 import { chordOf, isInterrupt } from "./key-press.ts";
 import { mousePressed } from "./mouse.ts";
-import { moveInOutline, outlineRows } from "./outline-rows.ts";
+import { outlineAfterKey } from "./outline-rows.ts";
 import { overlayKey, overlayPaste } from "./overlay-keys.ts";
 import { fits, panesOf } from "./panes.ts";
 import { pasteText } from "./paste.ts";
@@ -271,20 +271,8 @@ function controlOrCommand(state: State, key: KeyPress, chord: string, now: Time)
 }
 
 function outlineKey(state: State, chord: string, now: Time): State | Result {
-	const page = Math.max(1, panesOf(state).body.height - 1);
-	const all = outlineRows(state).length;
-	const steps: Readonly<Record<string, number>> = {
-		up: -1,
-		k: -1,
-		down: 1,
-		j: 1,
-		pageup: -page,
-		pagedown: page,
-		home: -all,
-		end: all,
-	};
-	const by = steps[chord];
-	if (by !== undefined) return moveInOutline(state, by);
+	const moved = outlineAfterKey(state, chord, panesOf(state).body.height);
+	if (moved) return moved;
 	if (chord === "enter" || chord === "tab") return openRow(state);
 	const command = commandFor(chord, "outline");
 	return command ? runCommand(state, command.id, now) : state;

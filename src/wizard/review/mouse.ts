@@ -2,7 +2,7 @@
 
 import { textOf } from "../../editor/buffer.ts";
 import { VERDICTS } from "../../review/types.ts";
-import { firstOutlineRow, itemOfRow, outlineRows } from "../outline-rows.ts";
+import { clickedRow, scrolledOutline } from "../outline-rows.ts";
 import { paneAt, type Rectangle } from "../panes.ts";
 import { centred, LIST_HEAD, listRows } from "../scroll.ts";
 import { findItems } from "../search.ts";
@@ -52,10 +52,7 @@ function commentAt(comments: CommentRows, row: number): string | undefined {
 function wheeled(state: ReviewState, pane: string, by: number, layoutOf: LayoutOf): ReviewState {
 	if (pane === "preview") return scrollNotes(state, by, layoutOf);
 	if (pane !== "outline") return scrollAnswer(state, by, layoutOf);
-	const rows = outlineRows(state);
-	const height = reviewPanes(state).body.height;
-	const top = firstOutlineRow(state, rows, height) + by;
-	return { ...state, scrolled: { outline: Math.max(0, Math.min(top, rows.length - height)) } };
+	return { ...state, scrolled: { outline: scrolledOutline(state, by, reviewPanes(state).body.height) } };
 }
 
 function scrollNotes(state: ReviewState, by: number, layoutOf: LayoutOf): ReviewState {
@@ -66,13 +63,9 @@ function scrollNotes(state: ReviewState, by: number, layoutOf: LayoutOf): Review
 
 /** Opens the row's item and unfolds it. The visible rows don't move. */
 function clickInOutline(state: ReviewState, row: number): ReviewState {
-	const rows = outlineRows(state);
-	const top = firstOutlineRow(state, rows, reviewPanes(state).body.height);
-	const hit = rows[top + row];
-	const item = hit && itemOfRow(state.proposal.outline, hit.id);
-	if (item === undefined) return state;
-	const open = { ...state, folded: state.folded.filter((id) => id !== hit?.id) };
-	return { ...goToAnswer(open, item), scrolled: { outline: top } };
+	const hit = clickedRow(state, row, reviewPanes(state).body.height);
+	if (!hit) return state;
+	return { ...goToAnswer({ ...state, folded: hit.folded }, hit.item), scrolled: { outline: hit.top } };
 }
 
 /** Selects the comment or the passage that was hit; a selected passage is let go. */

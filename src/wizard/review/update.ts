@@ -5,7 +5,7 @@
 import { withoutControls } from "../../proposal/input-text.ts";
 import { nextBoundary } from "../../text/graphemes.ts";
 import { chordOf, isTyped } from "../key-press.ts";
-import { moveInOutline, outlineRows, selectedItem } from "../outline-rows.ts";
+import { outlineAfterKey, selectedItem } from "../outline-rows.ts";
 import { fits } from "../panes.ts";
 import { withNotice } from "../state.ts";
 import type { KeyPress, Time } from "../types.ts";
@@ -175,20 +175,8 @@ function passageKey(state: ReviewState, chord: string, layoutOf: LayoutOf): Revi
 }
 
 function outlineKey(state: ReviewState, chord: string): ReviewState | undefined {
-	const page = Math.max(1, reviewPanes(state).body.height - 1);
-	const all = outlineRows(state).length;
-	const steps: Readonly<Record<string, number>> = {
-		up: -1,
-		k: -1,
-		down: 1,
-		j: 1,
-		pageup: -page,
-		pagedown: page,
-		home: -all,
-		end: all,
-	};
-	const by = steps[chord];
-	if (by !== undefined) return moveInOutline(state, by);
+	const moved = outlineAfterKey(state, chord, reviewPanes(state).body.height);
+	if (moved) return moved;
 	if (chord !== "enter" && chord !== "tab") return undefined;
 	const item = selectedItem(state);
 	return item === undefined ? state : goToAnswer(state, item);
