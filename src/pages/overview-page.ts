@@ -3,7 +3,7 @@
 import { formatProblem, type Problem } from "../outline/problem.ts";
 import { STAGES } from "../outline/types.ts";
 import { fractionDone } from "../proposal/completeness.ts";
-import { pluralize } from "../text/english.ts";
+import { capitalize, pluralize } from "../text/english.ts";
 import { bar, blockerList, linked, numbers, sectionList, strip } from "./components.ts";
 import { anchorOf, type Blocker, countsText, factsOf, type ProposalFacts, type StageGap } from "./facts.ts";
 import { html, type Markup } from "./html-template.ts";
@@ -71,7 +71,7 @@ function columnsFor(rows: readonly Row[]): readonly Column[] {
 	const attribute = (by: (typeof ATTRIBUTES)[number]): Column[] => {
 		const valuesOf = ({ entry }: Row): readonly string[] => entry.attributes?.[by].map(oneLine) ?? [];
 		if (rows.every((row) => valuesOf(row).length === 0)) return [];
-		const head = by.charAt(0).toUpperCase() + by.slice(1);
+		const head = capitalize(by);
 		return [{ by, head, value: (row) => valuesOf(row).join("\n"), cell: (row) => names(valuesOf(row)) }];
 	};
 	const isDated = rows.some(({ entry }) => entry.changed !== undefined);

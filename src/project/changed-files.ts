@@ -11,6 +11,7 @@ import { errorCode } from "../files/system-error.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Env } from "../terminal/capabilities.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
+import { capitalize } from "../text/english.ts";
 import { reviewName } from "./draft-name.ts";
 import { GitError, runGit } from "./git.ts";
 import type { Target } from "./targets.ts";
@@ -184,7 +185,7 @@ function noRevision(revision: string): MessageAndFix {
 }
 
 function reason({ reason: cause, stderr }: GitError, revision: string, instead: string): MessageAndFix {
-	const fix = instead.charAt(0).toUpperCase() + instead.slice(1);
+	const fix = capitalize(instead);
 	if (cause === "missing")
 		return ["git is needed to find what has changed, and isn't installed", `Install git, or ${instead}`];
 	if (cause === "slow") return ["git took too long to find what has changed", fix];

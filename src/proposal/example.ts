@@ -3,6 +3,7 @@
  * Knows no screen.
  */
 import type { Item, Stage } from "../outline/types.ts";
+import { capitalize } from "../text/english.ts";
 import { changeAnswer, cleanAnswer, formOf } from "./answers.ts";
 import { kindOf } from "./kinds/table.ts";
 import type { Answer, Change, Control } from "./types.ts";
@@ -61,7 +62,7 @@ function decision(controls: readonly Control[], text: string): Change[] {
 	if (!chosen) return [];
 	return [
 		{ type: "choice", path: choice.path, value: chosen.id },
-		{ type: "text", path: below.path, value: rest.charAt(0).toUpperCase() + rest.slice(1) },
+		{ type: "text", path: below.path, value: capitalize(rest) },
 	];
 }
 

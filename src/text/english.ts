@@ -9,3 +9,8 @@ export function joinWords(words: readonly string[], conjunction: "and" | "or" = 
 export function pluralize(count: number, noun: string): string {
 	return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+/** The text with its first letter in upper case. */
+export function capitalize(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

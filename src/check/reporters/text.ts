@@ -3,6 +3,7 @@
  * rule, and a summary. With `verbose`, every finding by itself, as `finding-details.ts` shows it.
  */
 import { formatLocation, type Problem, type Severity } from "../../outline/problem.ts";
+import { capitalize } from "../../text/english.ts";
 import { wrapRows } from "../../text/wrap.ts";
 import { type Group, groupsOf } from "../finding-groups.ts";
 import type { ReporterFactory, ReporterOptions, TextFormatter, TextStyle } from "../reporter.ts";
@@ -26,7 +27,7 @@ export const text: ReporterFactory = (options) => {
 		end: (totals) => {
 			const look = totals.error + totals.unusable > 0 ? "bad" : totals.warning > 0 ? "warn" : "good";
 			const words = totalsText(totals);
-			const summary = `${pen.paint(`${words.charAt(0).toUpperCase()}${words.slice(1)}.`, look)}\n`;
+			const summary = `${pen.paint(`${capitalize(words)}.`, look)}\n`;
 			return `${fixesText(fixes, options)}${summary}`;
 		},
 	};

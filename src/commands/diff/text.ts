@@ -6,6 +6,7 @@ import { capabilitiesOf } from "../../terminal/capabilities.ts";
 import { visible, visibleLine } from "../../terminal/sanitize.ts";
 import type { StyleName } from "../../terminal/styled.ts";
 import { themeOf } from "../../terminal/theme.ts";
+import { capitalize } from "../../text/english.ts";
 import type { Budget } from "../../text/sequence-diff.ts";
 import { diffWords, type WordChange, wordBudget } from "../../text/word-diff.ts";
 import { bodyChanges, breadcrumb, type Comparison, countsText, headChanges, versionName } from "./comparison.ts";
@@ -53,7 +54,7 @@ export function diffText(compared: Comparison, world: World): string {
 }
 
 function titleOf(type: Change["type"]): string {
-	return type.charAt(0).toUpperCase() + type.slice(1);
+	return capitalize(type);
 }
 
 function changeText({ type, texts: [before, after] }: Change, { paint, unicode, budget }: Pen): string {

@@ -1,6 +1,7 @@
 /** Rows (list entries, records): adding, removing, moving, and their captions. Knows nothing about their content. */
 
 import type { Item } from "../../outline/types.ts";
+import { capitalize } from "../../text/english.ts";
 import type { Change } from "../types.ts";
 
 /** Parses a path segment as the index of an existing row; undefined otherwise. */
@@ -69,5 +70,5 @@ function replaceTexts(
 /** The caption of an entry, such as `Goal 1`; `at` is 0-based. */
 export function entryTitle(item: Item, at: number, otherwise: string): string {
 	const name = item.entryName ?? otherwise;
-	return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${at + 1}`;
+	return `${capitalize(name)} ${at + 1}`;
 }
