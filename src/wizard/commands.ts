@@ -21,7 +21,7 @@ import { togglePicker } from "./pick.ts";
 import { EMPTY_QUERY } from "./query-keys.ts";
 import { leave, saveNow } from "./saving.ts";
 import { spellingCommand } from "./spelling.ts";
-import { goTo, itemAt, type Result, statusOfProposal, withNotice, withoutOverlay } from "./state.ts";
+import { goTo, itemAt, type Result, statusOfProposal, withMouseToggled, withNotice, withoutOverlay } from "./state.ts";
 import { takeExample } from "./take-example.ts";
 import type { Effect, Overlay, State, Time } from "./types.ts";
 import { showWordCount } from "./word-count.ts";
@@ -85,11 +85,7 @@ const COMMAND_HANDLERS = {
 	"row-up": (state) => moveRow(state, -1),
 	"row-down": (state) => moveRow(state, 1),
 	"row-remove": (state) => removeRow(state),
-	mouse: (state) =>
-		withNotice(
-			{ ...state, mouse: !state.mouse },
-			state.mouse ? "Mouse capture off: your terminal selects text" : "Mouse capture on",
-		),
+	mouse: (state) => withMouseToggled(state),
 	suspend: (state, now) => onceSaved(state, now, { type: "suspend" }),
 	help: open({ type: "help", query: EMPTY_QUERY, selected: 0 }),
 	leave: (state, now) => leave(state, now),

@@ -5,13 +5,13 @@
 import { applyEdit, type Buffer, bufferOf, positionAt, textOf } from "../editor/buffer.ts";
 import type { EditCommand } from "../editor/types.ts";
 import { commentsLayout } from "./comments-layout.ts";
-import { commandFor, editFor } from "./key-map.ts";
-import { isTyped } from "./key-press.ts";
+import { commandFor } from "./key-map.ts";
 import { browsed } from "./outline-rows.ts";
 import { MARGIN } from "./overlay-layout.ts";
 import { panesOf } from "./panes.ts";
 import { isAwaited, type NotedComment, notedAt, type ReviewNotes } from "./review-notes.ts";
 import { goTo, type Result, withNotice, withoutOverlay } from "./state.ts";
+import { textCommand } from "./text-input.ts";
 import type { Effect, KeyPress, MousePress, Overlay, State, Time } from "./types.ts";
 
 type OpenComments = Extract<Overlay, { readonly type: "comments" }>;
@@ -99,24 +99,11 @@ function addressed(state: State, { id, state: before }: NotedComment): Result {
 	return [withNotice(state, words), [{ type: "setCommentState", comment: id, state: next }]];
 }
 
-const EDITS: Readonly<Record<string, EditCommand>> = {
-	undo: { type: "undo" },
-	redo: { type: "redo" },
-	"select-all": { type: "select-all" },
-	bold: { type: "mark", mark: "bold" },
-	code: { type: "mark", mark: "code" },
-	link: { type: "mark", mark: "link" },
-};
-
 /** A key in the reply. Esc and Ctrl+S are done: what is typed is saved like an answer. */
 function replyKey(state: State, overlay: OpenComments, key: KeyPress, chord: string, now: Time): State | Result {
 	if (chord === "ctrl+s") return doneReplying(state, overlay);
 	if (chord === "ctrl+v") return replyPaste(state, overlay, state.clipboard, now);
-	const command: EditCommand | undefined = isTyped(key)
-		? { type: "insert", text: key.text }
-		: /^(?:(?:alt|shift|ctrl)\+)?enter$/.test(chord)
-			? { type: "newline" }
-			: (EDITS[commandFor(chord, "item")?.id ?? ""] ?? editFor(chord));
+	const command = textCommand(key);
 	return command ? withReply(state, overlay, command, now) : state;
 }
 

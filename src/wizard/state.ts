@@ -137,6 +137,12 @@ export function withNotice<S extends Pick<State, "notice">>(
 	return { ...state, notice: { tone, text } };
 }
 
+/** Captures the mouse, or leaves it to the terminal, and says so. */
+export function withMouseToggled<S extends Pick<State, "mouse" | "notice">>(state: S): S {
+	const notice = state.mouse ? "Mouse capture off: your terminal selects text" : "Mouse capture on";
+	return withNotice({ ...state, mouse: !state.mouse }, notice);
+}
+
 /** Goes to an item: focuses its first control and closes overlays. */
 export function goTo(state: State, id: string, focus = 0): State {
 	if (!itemOf(state.proposal.outline, id)) return state;

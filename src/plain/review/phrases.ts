@@ -6,11 +6,10 @@ import { effectiveAnswer } from "../../proposal/scopes.ts";
 import { reviewedText } from "../../review/digests.ts";
 import { isOutdated } from "../../review/matching.ts";
 import type { Comment, Review, Verdict } from "../../review/types.ts";
-import { pluralize } from "../../text/english.ts";
 import { diffWords } from "../../text/word-diff.ts";
 import { commentsHere, lostItem } from "../../wizard/review/comments.ts";
 import { marksOf, type ReviewMark } from "../../wizard/review/marks.ts";
-import { countsOf } from "../../wizard/review/rounds.ts";
+import { roundWords } from "../../wizard/review/rounds.ts";
 import { shownItem } from "../../wizard/review/state.ts";
 import type { ReviewState } from "../../wizard/review/types.ts";
 
@@ -125,13 +124,7 @@ export function guidanceLines(item: Item): string[] {
 
 /** `3 of 12 looked at, 1 change wanted.` */
 export function progressLine(state: ReviewState): string {
-	const { items, left, changes, questions, comments } = countsOf(state);
-	const open = [
-		changes > 0 ? `${pluralize(changes, "change")} wanted` : "",
-		questions > 0 ? `${pluralize(questions, "question")} open` : "",
-		comments > 0 ? `${pluralize(comments, "comment")} open` : "",
-	].filter((words) => words !== "");
-	return `${[`${items - left} of ${items} looked at`, ...open].join(", ")}.`;
+	return `${roundWords(state)}.`;
 }
 
 /** What is left to look at. */

@@ -1,24 +1,19 @@
 /** The end of a round, as rows: what it has to consider, the verdicts, and the summary that is written. */
 import { viewOf } from "../../editor/buffer.ts";
-import { VERDICTS, type Verdict } from "../../review/types.ts";
+import { VERDICTS } from "../../review/types.ts";
+import { VERDICT_WORDS } from "../../review/words.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
-import { pluralize } from "../../text/english.ts";
+import { capitalize } from "../../text/english.ts";
 import { wrapText } from "../../wizard/item-layout.ts";
 import { marginOf, TEXT_COLUMNS } from "../../wizard/panes.ts";
 import { reviewPanes } from "../../wizard/review/panes.ts";
-import { countsOf } from "../../wizard/review/rounds.ts";
+import { roundWords } from "../../wizard/review/rounds.ts";
 import type { ReviewLayout, ReviewOverlay, ReviewState } from "../../wizard/review/types.ts";
 import type { Appearance } from "../rows/appearance.ts";
 import { selectedLine, span, withStyle } from "../rows/spans.ts";
 import { textRows } from "../rows/text.ts";
 
 type Open = Extract<ReviewOverlay, { readonly type: "verdict" }>;
-
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-	approved: "Approved",
-	"changes-requested": "Changes requested",
-	"comments-only": "Comments only",
-};
 
 export interface DrawnVerdict {
 	readonly lines: readonly StyledLine[];
@@ -34,13 +29,12 @@ export function drawVerdict(state: ReviewState, overlay: Open, appearance: Appea
 	const isLow = body.height < 12;
 	const title: StyledLine[] = [
 		[span(`End the round for ${state.stage}`, "heading")],
-		...wrapText(considered(state), width).map((text): StyledLine => [span(text, "quiet")]),
+		...wrapText(roundWords(state), width).map((text): StyledLine => [span(text, "quiet")]),
 		...(isLow ? [] : [[]]),
 	];
 	const choices = VERDICTS.map((verdict, at): StyledLine => {
-		const line = [
-			span(`${appearance.glyphs.radios[at === overlay.selected ? 1 : 0]} ${at + 1} ${VERDICT_WORDS[verdict]}`),
-		];
+		const radio = appearance.glyphs.radios[at === overlay.selected ? 1 : 0];
+		const line = [span(`${radio} ${at + 1} ${capitalize(VERDICT_WORDS[verdict])}`)];
 		if (at !== overlay.selected) return line;
 		return overlay.field === "verdict" ? selectedLine(line, Math.min(width, 30)) : withStyle(line, "strong");
 	});
@@ -70,15 +64,4 @@ export function drawVerdict(state: ReviewState, overlay: Open, appearance: Appea
 			editorAt: { row: body.top + textAt, column: body.left + margin },
 		},
 	};
-}
-
-/** `12 of 29 looked at, 2 changes wanted, 1 question open`. */
-function considered(state: ReviewState): string {
-	const { items, left, changes, questions, comments } = countsOf(state);
-	const open = [
-		changes > 0 ? `${pluralize(changes, "change")} wanted` : "",
-		questions > 0 ? `${pluralize(questions, "question")} open` : "",
-		comments > 0 ? `${pluralize(comments, "comment")} open` : "",
-	].filter((text) => text !== "");
-	return [`${items - left} of ${items} looked at`, ...open].join(", ");
 }

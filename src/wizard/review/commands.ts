@@ -4,7 +4,7 @@ import { resolve, setState } from "../../review/operations.ts";
 import { VERDICTS } from "../../review/types.ts";
 import { foldRow, selectedItem } from "../outline-rows.ts";
 import { EMPTY_QUERY } from "../query-keys.ts";
-import { withNotice } from "../state.ts";
+import { withMouseToggled, withNotice } from "../state.ts";
 import { GUIDANCE, type Time } from "../types.ts";
 import { commentsHere, isMine, isOpen, placedComments, selectedComment } from "./comments.ts";
 import type { ReviewCommandId } from "./key-map.ts";
@@ -76,11 +76,7 @@ const HANDLERS = {
 		guidance: GUIDANCE[(GUIDANCE.indexOf(state.guidance) + 1) % GUIDANCE.length]!,
 	}),
 	changes: (state) => toggleChanges(state),
-	mouse: (state) =>
-		withNotice(
-			{ ...state, mouse: !state.mouse },
-			state.mouse ? "Mouse capture off: your terminal selects text" : "Mouse capture on",
-		),
+	mouse: (state) => withMouseToggled(state),
 	help: open(() => ({ type: "help", query: EMPTY_QUERY, selected: 0 })),
 	leave: (state) => leaveReview(state),
 } satisfies Record<ReviewCommandId, Run> as Record<ReviewCommandId, Run>;

@@ -5,6 +5,7 @@ import { ownValue } from "../../proposal/plain-data.ts";
 import { digestsOf, reviewedText } from "../../review/digests.ts";
 import { closeRound, lookAt, lookAway, openRoundOf, startRound } from "../../review/rounds.ts";
 import type { Review, Round, Verdict } from "../../review/types.ts";
+import { pluralize } from "../../text/english.ts";
 import type { Time } from "../types.ts";
 import { isMine, isOpen, peopleOf } from "./comments.ts";
 import { marksOf } from "./marks.ts";
@@ -85,6 +86,17 @@ export function countsOf(state: ReviewState): RoundCounts {
 		questions: count("question"),
 		comments: count("comment"),
 	};
+}
+
+/** `12 of 29 looked at, 2 changes wanted, 1 question open`. */
+export function roundWords(state: ReviewState): string {
+	const { items, left, changes, questions, comments } = countsOf(state);
+	const open = [
+		changes > 0 ? `${pluralize(changes, "change")} wanted` : "",
+		questions > 0 ? `${pluralize(questions, "question")} open` : "",
+		comments > 0 ? `${pluralize(comments, "comment")} open` : "",
+	].filter((words) => words !== "");
+	return [`${items - left} of ${items} looked at`, ...open].join(", ");
 }
 
 /** The verdict that the open comments suggest: what others want is theirs to ask for. */

@@ -25,9 +25,9 @@ import {
 	reply,
 } from "../../review/operations.ts";
 import type { Comment, CommentKind, Review } from "../../review/types.ts";
-import { commandFor, editFor } from "../key-map.ts";
-import { isTyped } from "../key-press.ts";
+import { commandFor } from "../key-map.ts";
 import { withNotice } from "../state.ts";
+import { textCommand } from "../text-input.ts";
 import type { KeyPress, MousePress, Time } from "../types.ts";
 import { peopleOf } from "./comments.ts";
 import { withLook } from "./rounds.ts";
@@ -132,21 +132,10 @@ export function writingKey(
 
 const PAGES: Readonly<Record<string, number>> = { pageup: -1, pagedown: 1 };
 
-const EDITS: Readonly<Record<string, EditCommand>> = {
-	undo: { type: "undo" },
-	redo: { type: "redo" },
-	"select-all": { type: "select-all" },
-	bold: { type: "mark", mark: "bold" },
-	code: { type: "mark", mark: "code" },
-	link: { type: "mark", mark: "link" },
-};
-
 function editOf(buffer: Buffer, key: KeyPress, chord: string): EditCommand | undefined {
-	if (isTyped(key)) return { type: "insert", text: key.text };
-	if (/^(?:(?:alt|shift|ctrl)\+)?enter$/.test(chord)) return { type: "newline" };
 	if (chord === "tab" || chord === "shift+tab")
 		return isAfterListMarker(buffer) ? { type: chord === "tab" ? "indent" : "outdent" } : undefined;
-	return EDITS[commandFor(chord, "item")?.id ?? ""] ?? editFor(chord);
+	return textCommand(key);
 }
 
 function edited(
