@@ -6,7 +6,8 @@ import type { ReviewNotes } from "./review-notes.ts";
 import type { Action, Effect, ExternalChanges, KeyPress, SpellingVerdicts, State, Time } from "./types.ts";
 
 export type EffectOf<T extends Effect["type"]> = Extract<Effect, { readonly type: T }>;
-type WithoutTime<A> = A extends unknown ? Omit<A, "now"> : never;
+/** An action without its time. */
+export type WithoutTime<A> = A extends unknown ? Omit<A, "now"> : never;
 
 /** An action without its time, which the session adds. */
 export type Event = WithoutTime<Action>;

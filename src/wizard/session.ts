@@ -5,6 +5,7 @@
  */
 import type { Proposal } from "../proposal/types.ts";
 import type { EffectOf, Event, Session, SessionEnd, SessionOptions } from "./session-types.ts";
+import { errorOf, StateLoop } from "./state-loop.ts";
 import type { Action, Effect, KeyPress, State } from "./types.ts";
 
 export type * from "./session-types.ts";
@@ -14,26 +15,22 @@ export function startSession(options: SessionOptions): Session {
 	return new RunningSession(options);
 }
 
-class RunningSession implements Session {
+class RunningSession extends StateLoop<State> implements Session {
 	readonly ended: Promise<SessionEnd>;
 	private readonly options: SessionOptions;
-	private readonly listeners = new Set<() => void>();
-	private state: State;
 	/** `failing`: after an unexpected error, while the answers are saved once more. */
 	private phase: "running" | "failing" | "over" = "running";
-	private notifying = false;
 	private finish: (end: SessionEnd) => void = () => {};
-	private cancelTimer: () => void = () => {};
 	/** The save under way, which `fail` waits for. */
 	private saving: Promise<unknown> = Promise.resolve();
 
 	constructor(options: SessionOptions) {
+		super(options.state, options.clock);
 		this.options = options;
-		this.state = options.state;
 		this.ended = new Promise((resolve) => {
 			this.finish = resolve;
 		});
-		this.setTimer();
+		this.wakeWhenDue();
 		options.handlers.review?.watch(
 			() => this.state.proposal,
 			(notes) => this.dispatch({ type: "reviewRead", notes }),
@@ -41,24 +38,17 @@ class RunningSession implements Session {
 		);
 	}
 
-	getState = (): State => this.state;
-
-	subscribe = (listener: () => void): (() => void) => {
-		this.listeners.add(listener);
-		return () => this.listeners.delete(listener);
-	};
-
 	dispatch = (event: Event): void => {
 		if (this.phase === "failing" && event.type === "interrupted") this.interruptedWhileFailing();
 		if (this.phase !== "running") return;
 		try {
 			const { proposal, revision } = this.state;
-			const action = { ...event, now: this.options.clock.now() } as Action;
+			const action = { ...event, now: this.now() } as Action;
 			const [state, effects] = this.options.machine.update(this.state, action);
 			this.state = state;
 			if (state.proposal !== proposal)
 				this.options.handlers.record?.(proposal, state.proposal, state.revision !== revision);
-			this.setTimer();
+			this.wakeWhenDue();
 			this.notify();
 			for (const effect of effects) this.carryOut(effect.type, effect);
 		} catch (error) {
@@ -68,11 +58,6 @@ class RunningSession implements Session {
 
 	press = (keys: readonly KeyPress[]): void => {
 		for (const key of keys) this.dispatch({ type: "keyPressed", key });
-	};
-
-	flush = (): void => {
-		this.notifying = false;
-		for (const listener of [...this.listeners]) listener();
 	};
 
 	// A preview must not end the session: it shows the document as it was read.
@@ -94,20 +79,9 @@ class RunningSession implements Session {
 			);
 	};
 
-	private notify(): void {
-		if (this.notifying) return;
-		this.notifying = true;
-		queueMicrotask(() => {
-			if (this.notifying) this.flush();
-		});
-	}
-
-	private setTimer(): void {
-		this.cancelTimer();
-		const due = this.options.machine.nextDue(this.state);
-		if (due === undefined || this.phase === "over") return;
-		const wait = Math.max(0, due - this.options.clock.now());
-		this.cancelTimer = this.options.clock.after(wait, () => this.dispatch({ type: "timePassed" }));
+	private wakeWhenDue(): void {
+		const due = this.phase === "over" ? undefined : this.options.machine.nextDue(this.state);
+		this.setTimer(due, () => this.dispatch({ type: "timePassed" }));
 	}
 
 	private readonly outside: { readonly [T in Effect["type"]]: (effect: EffectOf<T>) => void } = {
@@ -239,14 +213,10 @@ class RunningSession implements Session {
 	private end(end: SessionEnd): void {
 		if (this.phase === "over") return;
 		this.phase = "over";
-		this.cancelTimer();
+		this.wakeWhenDue();
 		this.notify();
 		this.finish(end);
 	}
-}
-
-function errorOf(reason: unknown): Error {
-	return reason instanceof Error ? reason : new Error(String(reason));
 }
 
 function messageOf(reason: unknown): string {

@@ -3,12 +3,11 @@
  * their outcomes. Decides nothing; knows neither components nor files. Time comes from the given clock.
  */
 import type { Review } from "../../review/types.ts";
-import type { Clock } from "../session.ts";
+import type { Clock, WithoutTime } from "../session.ts";
+import { errorOf, StateLoop } from "../state-loop.ts";
 import type { KeyPress } from "../types.ts";
 import type { LayoutOf, ReviewAction, ReviewChanges, ReviewEffect, ReviewState } from "./types.ts";
 import { nextReviewDue, updateReview } from "./update.ts";
-
-type WithoutTime<A> = A extends unknown ? Omit<A, "now"> : never;
 
 /** An action without its time, which the session adds. */
 export type ReviewEvent = WithoutTime<ReviewAction>;
@@ -40,40 +39,29 @@ export interface ReviewSessionOptions {
 	readonly copy?: (text: string) => void;
 }
 
-export class ReviewSession {
+export class ReviewSession extends StateLoop<ReviewState> {
 	readonly ended: Promise<ReviewEnd>;
 	private readonly options: ReviewSessionOptions;
-	private readonly listeners = new Set<() => void>();
-	private state: ReviewState;
 	private isOver = false;
-	private notifying = false;
 	private finish: (end: ReviewEnd) => void = () => {};
-	private cancelTimer: () => void = () => {};
 	private saving: Promise<unknown> = Promise.resolve();
 
 	constructor(options: ReviewSessionOptions) {
+		super(options.state, options.clock);
 		this.options = options;
-		this.state = options.state;
 		this.ended = new Promise((resolve) => {
 			this.finish = resolve;
 		});
-		this.setTimer();
+		this.wakeWhenDue();
 	}
-
-	getState = (): ReviewState => this.state;
-
-	subscribe = (listener: () => void): (() => void) => {
-		this.listeners.add(listener);
-		return () => this.listeners.delete(listener);
-	};
 
 	dispatch = (event: ReviewEvent): void => {
 		if (this.isOver) return;
 		try {
-			const action = { ...event, now: this.options.clock.now() } as ReviewAction;
+			const action = { ...event, now: this.now() } as ReviewAction;
 			const [state, effects] = updateReview(this.state, action, this.options.layoutOf);
 			this.state = state;
-			this.setTimer();
+			this.wakeWhenDue();
 			this.notify();
 			for (const effect of effects) this.carryOut(effect);
 		} catch (error) {
@@ -83,12 +71,6 @@ export class ReviewSession {
 
 	press = (keys: readonly KeyPress[]): void => {
 		for (const key of keys) this.dispatch({ type: "keyPressed", key });
-	};
-
-	/** Notifies listeners now instead of at the end of the current task: for a resize, which Ink paints at once. */
-	flush = (): void => {
-		this.notifying = false;
-		for (const listener of [...this.listeners]) listener();
 	};
 
 	/** Reports an unexpected error: saves once more and ends as `failed`. */
@@ -104,20 +86,8 @@ export class ReviewSession {
 			);
 	};
 
-	private notify(): void {
-		if (this.notifying) return;
-		this.notifying = true;
-		queueMicrotask(() => {
-			if (this.notifying) this.flush();
-		});
-	}
-
-	private setTimer(): void {
-		this.cancelTimer();
-		const due = nextReviewDue(this.state);
-		if (due === undefined || this.isOver) return;
-		const wait = Math.max(0, due - this.options.clock.now());
-		this.cancelTimer = this.options.clock.after(wait, () => this.dispatch({ type: "timePassed" }));
+	private wakeWhenDue(): void {
+		this.setTimer(this.isOver ? undefined : nextReviewDue(this.state), () => this.dispatch({ type: "timePassed" }));
 	}
 
 	private carryOut(effect: ReviewEffect): void {
@@ -160,14 +130,10 @@ export class ReviewSession {
 
 	private end(end: ReviewEnd): void {
 		this.isOver = true;
-		this.cancelTimer();
+		this.wakeWhenDue();
 		this.notify();
 		this.finish(end);
 	}
 }
 
 const ABANDONED = "Ended before the review was saved";
-
-function errorOf(reason: unknown): Error {
-	return reason instanceof Error ? reason : new Error(String(reason));
-}
