@@ -1,23 +1,14 @@
-/**
- * When to save the draft, and what to do when a save ends. Law: a change is saved within a second of the last key, and
- * at most two seconds after the first.
- */
+/** Saving the draft, on the schedule of everything typed, and what to do when a save ends. */
 import { answerOf, withAnswer } from "../proposal/answers.ts";
 import { isoDay, resolveDateWords } from "../proposal/date-words.ts";
 import { checkDue, checkIfDue, withCheckSuperseded } from "./draft-check.ts";
 import { joinExternalChanges } from "./external-changes.ts";
 import { forgetPending, keepPending } from "./pending-external-changes.ts";
+import { retryAt, unsavedAt } from "./save-schedule.ts";
 import { spellingDue, spellingIfDue } from "./spelling.ts";
 import { type Result, withNotice } from "./state.ts";
 import { isDraftHandedOver, isHandoverPending, withHandoverReady } from "./terminal-handover.ts";
 import type { Effect, ExternalChanges, SaveState, State, Time } from "./types.ts";
-
-/** Milliseconds after the last key; the rest of the second is for writing to the disk. */
-const AFTER_KEY = 600;
-/** Milliseconds after the first unsaved key, even if the author keeps typing. */
-const AT_LATEST = 1500;
-/** Milliseconds before a failed save is retried. */
-const RETRY = 2000;
 
 /** Records a change of answers or stage and schedules a save. */
 export function changed(state: State, now: Time): State {
@@ -27,19 +18,14 @@ export function changed(state: State, now: Time): State {
 function afterChange(save: SaveState, now: Time): SaveState {
 	switch (save.state) {
 		case "saved":
-			return { state: "changed", since: now, due: dueAfter(now, now) };
+			return { state: "changed", ...unsavedAt(now) };
 		case "changed":
-			return { ...save, due: dueAfter(save.since, now) };
+			return { ...save, ...unsavedAt(now, save) };
 		case "failed":
 			return { ...save, held: false };
 		case "saving":
-			return { ...save, next: { since: save.next?.since ?? now, due: dueAfter(save.next?.since ?? now, now) } };
+			return { ...save, next: unsavedAt(now, save.next) };
 	}
-}
-
-/** When to start the next save, if the first unsaved key was pressed at `since` and the last one now. */
-function dueAfter(since: Time, now: Time): Time {
-	return Math.min(now + AFTER_KEY, since + AT_LATEST);
 }
 
 /** Starts a save, unless one is under way or there is nothing to save. */
@@ -93,7 +79,7 @@ export function draftSaved(state: State, revision: number, changes: ExternalChan
 	const [joined, settled]: Result = urgent ? joinExternalChanges(kept, urgent, written) : [kept, []];
 	// Keys pressed during the save have been unsaved since they were pressed.
 	const typed = state.save.state === "saving" ? state.save.next : undefined;
-	const unsaved = typed ?? { since: now, due: dueAfter(now, now) };
+	const unsaved = typed ?? unsavedAt(now);
 	const save: SaveState = revision < state.revision ? { state: "changed", ...unsaved } : { state: "saved", at: now };
 	const [next, effects] = afterSave({ ...joined, save }, now);
 	return [next, [...settled, ...effects]];
@@ -115,7 +101,7 @@ export function finishLeaving(state: State, now: Time): Result {
 /** Keeps what is unsaved, tries again later, and cancels leaving. */
 export function saveFailed(state: State, message: string, now: Time): Result {
 	const held = state.leaving || (state.save.state === "saving" && state.save.held === true);
-	const save: SaveState = { state: "failed", at: now, message, due: now + RETRY, held };
+	const save: SaveState = { state: "failed", at: now, message, due: retryAt(now), held };
 	const text = state.leaving ? `Not saved, so not leaving: ${message}` : `Not saved: ${message}`;
 	return [withHandoverReady({ ...withNotice(state, text, "error"), leaving: false, save }), []];
 }

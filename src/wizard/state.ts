@@ -4,6 +4,7 @@ import type { Item } from "../outline/types.ts";
 import { type Status, statusOf } from "../proposal/completeness.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer, Proposal } from "../proposal/types.ts";
+import { nextLook } from "./save-schedule.ts";
 import type { CheckState, Effect, Size, Spelling, State, Time } from "./types.ts";
 
 /** A state, and the effects to carry out. */
@@ -90,12 +91,9 @@ function initialSpelling(isOn: boolean, now: Time): Spelling {
 	return isOn ? { mode: "on", known: {}, due: now + SPELLING_DELAY } : { mode: "off", known: {} };
 }
 
-/** Milliseconds between two checks of the draft on disk. */
-const CHECK_INTERVAL = 2000;
-
 /** The next look at the draft on disk. */
 export function nextCheck(now: Time): CheckState {
-	return { state: "waiting", due: now + CHECK_INTERVAL };
+	return { state: "waiting", due: nextLook(now) };
 }
 
 /** The scope item, which comes first as long as only title and number are given. */

@@ -6,10 +6,11 @@ import { digestsOf } from "../../review/digests.ts";
 import type { Review } from "../../review/types.ts";
 import { withOthers } from "../../review/working-copy.ts";
 import { joinWords, pluralize } from "../../text/english.ts";
+import { nextLook } from "../save-schedule.ts";
 import { withNotice } from "../state.ts";
 import type { Time } from "../types.ts";
 import { peopleOf } from "./comments.ts";
-import { nextLook, withReview } from "./saving.ts";
+import { withReview } from "./saving.ts";
 import { atStart, shownItem } from "./state.ts";
 import type { ReviewChanges, ReviewResult, ReviewState } from "./types.ts";
 

@@ -1,7 +1,8 @@
 /** The review session's initial state. */
+
+import { nextLook } from "../save-schedule.ts";
 import type { Size, Time } from "../types.ts";
 import { marksOf } from "./marks.ts";
-import { nextLook } from "./saving.ts";
 import type { ReviewState } from "./types.ts";
 
 export interface ReviewStateOptions

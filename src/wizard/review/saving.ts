@@ -1,26 +1,10 @@
-/**
- * When to save the review, and what to do when a save ends. The same law as for drafts: a change is saved within a second
- * of the last key, and at most two seconds after the first.
- */
-
+/** Saving the review, on the schedule of everything typed, and what to do when a save ends. */
 import type { Review } from "../../review/types.ts";
 import { saved } from "../../review/working-copy.ts";
+import { retryAt, unsavedAt } from "../save-schedule.ts";
 import { withNotice } from "../state.ts";
 import type { Time } from "../types.ts";
 import type { ReviewResult, ReviewSave, ReviewState } from "./types.ts";
-
-/** Milliseconds after the last key, and after the first unsaved one. */
-const AFTER_KEY = 600;
-const AT_LATEST = 1500;
-/** Milliseconds before a failed save is retried. */
-const RETRY = 2000;
-/** Milliseconds between two looks for changes by others. */
-const BETWEEN_LOOKS = 2000;
-
-/** When to look next at the files on disk. */
-export function nextLook(now: Time): Time {
-	return now + BETWEEN_LOOKS;
-}
 
 /** The state after a change of the review, with a save scheduled. */
 export function withReview(state: ReviewState, review: Review, now: Time): ReviewState {
@@ -30,18 +14,14 @@ export function withReview(state: ReviewState, review: Review, now: Time): Revie
 function afterChange(save: ReviewSave, now: Time): ReviewSave {
 	switch (save.state) {
 		case "saved":
-			return { state: "changed", since: now, due: dueAfter(now, now) };
+			return { state: "changed", ...unsavedAt(now) };
 		case "changed":
-			return { ...save, due: dueAfter(save.since, now) };
+			return { ...save, ...unsavedAt(now, save) };
 		case "failed":
 			return save;
 		case "saving":
-			return { ...save, next: { since: save.next?.since ?? now, due: dueAfter(save.next?.since ?? now, now) } };
+			return { ...save, next: unsavedAt(now, save.next) };
 	}
-}
-
-function dueAfter(since: Time, now: Time): Time {
-	return Math.min(now + AFTER_KEY, since + AT_LATEST);
 }
 
 /** Starts a save, unless one is under way or there is nothing to save. */
@@ -75,15 +55,13 @@ export function reviewSaved(state: ReviewState, there: Review, now: Time): Revie
 	const { review, base } = saved({ review: mine, base: onDisk, saving }, there);
 	const next = save.state === "saving" ? save.next : undefined;
 	const done: ReviewSave =
-		mine === saving
-			? { state: "saved", at: now }
-			: { state: "changed", ...(next ?? { since: now, due: dueAfter(now, now) }) };
+		mine === saving ? { state: "saved", at: now } : { state: "changed", ...(next ?? unsavedAt(now)) };
 	return finishLeaving({ ...state, review, onDisk: base, save: done });
 }
 
 /** Keeps what is unsaved, says why, and tries again later. */
 export function reviewFailed(state: ReviewState, message: string, now: Time): ReviewResult {
-	const save: ReviewSave = { state: "failed", message, due: now + RETRY };
+	const save: ReviewSave = { state: "failed", message, due: retryAt(now) };
 	const text = state.leaving ? `Not saved, so not leaving: ${message}` : `Not saved: ${message}`;
 	const { ended: _, ...rest } = state;
 	return [{ ...withNotice(rest, text, "error"), leaving: false, save }, []];

@@ -7,6 +7,7 @@ import { nextBoundary } from "../../text/graphemes.ts";
 import { chordOf, isTyped } from "../key-press.ts";
 import { outlineAfterKey, selectedItem } from "../outline-rows.ts";
 import { fits } from "../panes.ts";
+import { nextLook } from "../save-schedule.ts";
 import { withNotice } from "../state.ts";
 import type { KeyPress, Time } from "../types.ts";
 import { checked, lookNow } from "./checking.ts";
@@ -17,15 +18,7 @@ import { reviewMouse } from "./mouse.ts";
 import { reviewOverlayKey, reviewOverlayPaste } from "./overlays.ts";
 import { reviewPanes } from "./panes.ts";
 import { movePassage, withoutPassage } from "./passages.ts";
-import {
-	finishLeaving,
-	leaveReview,
-	nextLook,
-	nextReviewDue,
-	reviewFailed,
-	reviewSaved,
-	timePassed,
-} from "./saving.ts";
+import { finishLeaving, leaveReview, nextReviewDue, reviewFailed, reviewSaved, timePassed } from "./saving.ts";
 import { scrollKey } from "./scrolling.ts";
 import { goToAnswer } from "./state.ts";
 import type { LayoutOf, ReviewAction, ReviewResult, ReviewState } from "./types.ts";
