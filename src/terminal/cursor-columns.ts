@@ -128,6 +128,14 @@ export function insertColumnMoves(text: string): string {
 export function withColumnMoves(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
 	const write = (chunk: unknown, ...rest: unknown[]): boolean =>
 		Reflect.apply(stdout.write, stdout, [typeof chunk === "string" ? insertColumnMoves(chunk) : chunk, ...rest]);
+	return withWrite(stdout, write);
+}
+
+/** The stream with another `write`. */
+export function withWrite(
+	stdout: NodeJS.WriteStream,
+	write: (chunk: unknown, ...rest: unknown[]) => boolean,
+): NodeJS.WriteStream {
 	return new Proxy(stdout, {
 		get(target, name) {
 			if (name === "write") return write;

@@ -2,6 +2,7 @@
  * The stream that Ink gets instead of the terminal: reads frames out of what Ink writes, so that only the painter draws,
  * and passes on everything else. Understands what a terminal would, not how Ink works.
  */
+import { withWrite } from "../../terminal/cursor-columns.ts";
 import type { Frame } from "./painter.ts";
 
 export interface InkOutputOptions {
@@ -133,11 +134,5 @@ export function inkOutput(stdout: NodeJS.WriteStream, options: InkOutputOptions)
 		if (screen.isChanged && screen.rows.length > 0) options.onFrame(screen.frame);
 		return result;
 	};
-	return new Proxy(stdout, {
-		get(target, name) {
-			if (name === "write") return write;
-			const value: unknown = Reflect.get(target, name, target);
-			return typeof value === "function" ? value.bind(target) : value;
-		},
-	});
+	return withWrite(stdout, write);
 }

@@ -1,12 +1,13 @@
 /** The outline of the review: what was done about each answer, and how many comments are open. */
 import { fitLine, lineWidth, type StyledLine, type StyleName } from "../../terminal/styled.ts";
-import { firstOutlineRow, markedRow, type OutlineRow, outlineRows } from "../../wizard/outline-rows.ts";
+import type { OutlineRow } from "../../wizard/outline-rows.ts";
 import { commentsOn, isOpen } from "../../wizard/review/comments.ts";
 import { REVIEW_GLYPHS } from "../../wizard/review/help.ts";
 import { marksOf, type ReviewMark } from "../../wizard/review/marks.ts";
 import type { ReviewState } from "../../wizard/review/types.ts";
 import type { Appearance } from "../rows/appearance.ts";
-import { selectedLine, span, spread, withStyle } from "../rows/spans.ts";
+import { visibleOutline } from "../rows/outline.ts";
+import { span, spread } from "../rows/spans.ts";
 
 const STYLES: Readonly<Record<ReviewMark, StyleName>> = {
 	unseen: "accent",
@@ -24,16 +25,9 @@ export function reviewOutline(
 	width: number,
 	height: number,
 ): readonly StyledLine[] {
-	const rows = outlineRows(state);
-	if (rows.length === 0) return [[span(" Nothing is left to look at. ", "good"), span("m shows all.", "quiet")]];
-	const isActive = state.pane === "outline";
-	const selected = markedRow(state, rows);
-	const top = firstOutlineRow(state, rows, height);
-	return rows.slice(top, top + height).map((row, index) => {
-		const line = outlineRow(state, row, appearance, width - 1);
-		if (top + index !== selected) return line;
-		return isActive ? selectedLine(line, width) : withStyle(line, "strong");
-	});
+	return visibleOutline(state, { width, height }, "Nothing is left to look at.", (row) =>
+		outlineRow(state, row, appearance, width - 1),
+	);
 }
 
 function outlineRow(state: ReviewState, row: OutlineRow, appearance: Appearance, width: number): StyledLine {

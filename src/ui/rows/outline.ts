@@ -1,6 +1,13 @@
 /** The outline pane: state marks, headings, and the author's position. */
 import { fitLine, lineWidth, type StyledLine, type StyleName } from "../../terminal/styled.ts";
-import { firstOutlineRow, markedRow, type OutlineRow, outlineRows } from "../../wizard/outline-rows.ts";
+import {
+	firstOutlineRow,
+	markedRow,
+	type OutlineRow,
+	type OutlineState,
+	outlineRows,
+} from "../../wizard/outline-rows.ts";
+import type { Rectangle } from "../../wizard/panes.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
 import { selectedLine, span, spread, withStyle } from "./spans.ts";
@@ -20,16 +27,27 @@ export function outlinePane(
 	width: number,
 	height: number,
 ): readonly StyledLine[] {
+	return visibleOutline(state, { width, height }, "Nothing is missing.", (row) =>
+		outlineRow(row, appearance, width - 1, row.id === state.current),
+	);
+}
+
+/** The rows in an area, each drawn by `draw` one cell narrower, with the selected one marked; `none`: if there is none. */
+export function visibleOutline(
+	state: OutlineState,
+	{ width, height }: Pick<Rectangle, "width" | "height">,
+	none: string,
+	draw: (row: OutlineRow) => StyledLine,
+): readonly StyledLine[] {
 	const rows = outlineRows(state);
-	if (rows.length === 0) return [[span(" Nothing is missing. ", "good"), span("m shows all.", "quiet")]];
-	const active = state.pane === "outline";
+	if (rows.length === 0) return [[span(` ${none} `, "good"), span("m shows all.", "quiet")]];
+	const isActive = state.pane === "outline";
 	const selected = markedRow(state, rows);
 	const top = firstOutlineRow(state, rows, height);
 	return rows.slice(top, top + height).map((row, index) => {
-		const here = row.id === state.current;
-		const line = outlineRow(row, appearance, width - 1, here);
+		const line = draw(row);
 		if (top + index !== selected) return line;
-		return active ? selectedLine(line, width) : withStyle(line, "strong");
+		return isActive ? selectedLine(line, width) : withStyle(line, "strong");
 	});
 }
 
