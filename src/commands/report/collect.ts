@@ -1,13 +1,12 @@
 /** Reads the proposals of a report: those that were asked for, and the references between all of them. */
 import { resolve } from "node:path";
-import { progressOf } from "../../cli/progress.ts";
 import type { World } from "../../cli/world.ts";
 import { ReferenceFinder } from "../../documents/find-references.ts";
 import { referencesOf } from "../../metadata/references.ts";
-import { formatProblem, InputError, type Problem } from "../../outline/problem.ts";
+import type { Problem } from "../../outline/problem.ts";
 import { findTargets } from "../../project/targets.ts";
 import { templateSelection } from "../../templates/resolve-template.ts";
-import { visible } from "../../terminal/sanitize.ts";
+import { eachTarget } from "../status/each-target.ts";
 import type { Subject } from "../status/fields.ts";
 import { type MeasureOptions, measureProposal } from "../status/measure.ts";
 import { Query } from "../status/query.ts";
@@ -55,28 +54,10 @@ export async function collect(options: CollectOptions, world: World): Promise<Co
 		return undefined;
 	};
 	const measuring = { ...templateSelection(template, world.cwd), stage: undefined, choose };
-	const problems = await readAll(options.paths, measuring, world);
+	const targets = await findTargets(options.paths, world);
+	const { problems } = await eachTarget(targets, (target) => measureProposal(target, measuring), world);
 	query.verify();
 	return { proposals, all, links, problems };
-}
-
-/** One file that can't be used is reported; the others are still processed. */
-async function readAll(paths: readonly string[], measuring: MeasureOptions, world: World): Promise<Problem[]> {
-	const targets = await findTargets(paths, world);
-	const problems: Problem[] = [];
-	const progress = progressOf(targets.length, "files", world);
-	for (const target of targets) {
-		try {
-			await measureProposal(target, measuring);
-		} catch (error) {
-			if (!(error instanceof InputError)) throw error;
-			problems.push(...error.problems);
-			for (const problem of error.problems) progress.world.err(`${visible(formatProblem(problem))}\n`);
-		}
-		progress.step();
-	}
-	progress.end();
-	return problems;
 }
 
 async function linksOf({ proposal, metadata = [] }: Subject, path: string, finder: ReferenceFinder): Promise<Link[]> {

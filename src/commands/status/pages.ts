@@ -7,7 +7,6 @@ import { resolve } from "node:path";
 import type { ParsedArguments } from "../../cli/command-spec.ts";
 import { progressOf } from "../../cli/progress.ts";
 import { EXIT, type World } from "../../cli/world.ts";
-import { formatProblem, InputError, type Problem } from "../../outline/problem.ts";
 import { STAGES } from "../../outline/types.ts";
 import { overviewPage } from "../../pages/overview-page.ts";
 import { INDEX, pageNames } from "../../pages/page-names.ts";
@@ -21,6 +20,7 @@ import { resolveTemplate } from "../../templates/resolve-template.ts";
 import { visible } from "../../terminal/sanitize.ts";
 import { type CheckFileOptions, type OpenedProposal, openProposal } from "../check/check-file.ts";
 import { checkArgumentsOf, checkOptionsOf } from "../check/run.ts";
+import { eachTarget } from "./each-target.ts";
 import { attributeOf } from "./fields.ts";
 import { addressing } from "./page-addresses.ts";
 
@@ -30,7 +30,7 @@ export async function showPages(call: ParsedArguments, output: string | undefine
 	// A template that doesn't exist is reported once, not for each file.
 	if (checking.template !== undefined) await resolveTemplate({ cwd: world.cwd, option: checking.template });
 	const targets = await findTargets(call.words, world);
-	const { entries, problems } = await entriesOf(targets, checking, world);
+	const { results: entries, problems } = await eachTarget(targets, (target) => entryOf(target, checking), world);
 	const dated = await withDates(entries, world);
 	const site: Site = {
 		entries: dated,
@@ -44,30 +44,6 @@ export async function showPages(call: ParsedArguments, output: string | undefine
 	if (problems.length > 0) return EXIT.input;
 	const missing = entries.some(({ proposal, stage }) => statusOf(proposal, stage).missing.length > 0);
 	return missing && call.options["exit-code"] ? EXIT.incomplete : EXIT.fine;
-}
-
-/** One file that can't be used is reported; the others are still processed. */
-async function entriesOf(
-	targets: readonly Target[],
-	checking: CheckFileOptions,
-	world: World,
-): Promise<Pick<Site, "entries" | "problems">> {
-	const entries: ProposalEntry[] = [];
-	const problems: Problem[] = [];
-	const progress = progressOf(targets.length, "files", world);
-	for (const target of targets) {
-		try {
-			const entry = await entryOf(target, checking);
-			if (entry) entries.push(entry);
-		} catch (error) {
-			if (!(error instanceof InputError)) throw error;
-			problems.push(...error.problems);
-			progress.world.err(`${error.problems.map((problem) => visible(formatProblem(problem))).join("\n")}\n`);
-		}
-		progress.step();
-	}
-	progress.end();
-	return { entries, problems };
 }
 
 async function entryOf(target: Target, checking: CheckFileOptions): Promise<ProposalEntry | undefined> {
