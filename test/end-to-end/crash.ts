@@ -47,17 +47,7 @@ interface Typed {
 /** Types and kills once. */
 export async function trial(seed: number): Promise<Trial> {
 	const random = generator(seed);
-	const outer = await mkdtemp(join(tmpdir(), "pep-wizard-crash-"));
-	try {
-		const folder = join(outer, "work");
-		await mkdir(folder);
-		await writeFile(join(folder, "short.md"), TEMPLATE);
-		await writeFile(join(folder, "a.pep.yaml"), DRAFT);
-		const env = { XDG_STATE_HOME: join(outer, "state"), HOME: folder };
-		return await lookAt(folder, env, await typeAndKill(folder, env, random));
-	} finally {
-		await rm(outer, { recursive: true, force: true });
-	}
+	return withDraft(async (folder, env) => lookAt(folder, env, await typeAndKill(folder, env, random)));
 }
 
 /** Types distinct words until the kill. */
@@ -102,13 +92,7 @@ async function typeAndKill(folder: string, env: Record<string, string>, random: 
  */
 export async function reviewTrial(seed: number): Promise<string | undefined> {
 	const random = generator(seed);
-	const outer = await mkdtemp(join(tmpdir(), "pep-wizard-crash-"));
-	try {
-		const folder = join(outer, "work");
-		await mkdir(folder);
-		await writeFile(join(folder, "short.md"), TEMPLATE);
-		await writeFile(join(folder, "a.pep.yaml"), DRAFT);
-		const env = { XDG_STATE_HOME: join(outer, "state"), HOME: folder };
+	return withDraft(async (folder, env) => {
 		const reported: string[] = [];
 		for (let turn = 0; turn < 6; turn++) {
 			const call = ["review", "a.pep.yaml", "--comment", "summary", `comment ${turn}`, "--as", "@ann"];
@@ -120,6 +104,18 @@ export async function reviewTrial(seed: number): Promise<string | undefined> {
 			if (missing) return `reported, and not in the review: “${missing}”`;
 		}
 		return (await leftIn(folder)).find((left) => !left.endsWith("a.review.yaml"));
+	});
+}
+
+/** Runs a trial in a folder of its own with a draft, and removes it afterwards. */
+async function withDraft<T>(run: (folder: string, env: Record<string, string>) => Promise<T>): Promise<T> {
+	const outer = await mkdtemp(join(tmpdir(), "pep-wizard-crash-"));
+	try {
+		const folder = join(outer, "work");
+		await mkdir(folder);
+		await writeFile(join(folder, "short.md"), TEMPLATE);
+		await writeFile(join(folder, "a.pep.yaml"), DRAFT);
+		return await run(folder, { XDG_STATE_HOME: join(outer, "state"), HOME: folder });
 	} finally {
 		await rm(outer, { recursive: true, force: true });
 	}
