@@ -36,9 +36,10 @@ export function spellingIfDue(state: State, now: Time): Result {
 	const due = spellingDue(state);
 	if (due === undefined || due > now || !state.spelling) return [state, []];
 	const { due: _, ...spelling } = state.spelling;
-	const words = new Set(wordsOf(state).map(({ word }) => word));
+	const found = wordsOf(state);
+	const words = new Set(found.map(({ word }) => word));
 	const unknown = [...words].filter((word) => !Object.hasOwn(spelling.known, word));
-	if (unknown.length === 0) return [withCount({ ...state, spelling }), []];
+	if (unknown.length === 0) return [withCount({ ...state, spelling }, found), []];
 	return [{ ...state, spelling: { ...spelling, isAsking: true } }, [{ type: "checkSpelling", words: unknown }]];
 }
 
@@ -46,12 +47,13 @@ export function spellingIfDue(state: State, now: Time): Result {
 export function spellingChecked(state: State, verdicts: SpellingVerdicts): State {
 	if (!state.spelling) return state;
 	const { isAsking: _, ...spelling } = state.spelling;
-	return withCount({ ...state, spelling: { ...spelling, known: { ...spelling.known, ...verdicts } } });
+	const known = { ...spelling.known, ...verdicts };
+	return withCount({ ...state, spelling: { ...spelling, known } }, wordsOf(state));
 }
 
-/** Counted where nobody waits, for the key line. */
-function withCount(state: State): State {
-	const wrong = wordsOf(state).filter(({ word }) => isMisspelled(state, word)).length;
+/** Counts the misspelled among the answer's words where nobody waits, for the key line. */
+function withCount(state: State, words: readonly FoundWord[]): State {
+	const wrong = words.filter(({ word }) => isMisspelled(state, word)).length;
 	return state.spelling ? { ...state, spelling: { ...state.spelling, wrong } } : state;
 }
 
