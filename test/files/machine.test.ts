@@ -1,6 +1,7 @@
 /** Which processes still run, so that what they locked is theirs. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { isAlive } from "../../src/files/machine.ts";
 
@@ -18,6 +19,8 @@ test.skipIf(process.platform !== "linux")(
 		const parent = spawn("sh", ["-c", PARENT], { stdio: ["ignore", "pipe", "ignore"] });
 		onTestFinished(() => void parent.kill("SIGKILL"));
 		const pid = await childOf(parent);
+		// Until then the shell could still collect it.
+		await expect.poll(() => readFileSync(`/proc/${parent.pid}/comm`, "utf8")).toBe("sleep\n");
 		expect(isAlive(pid)).toBe(true);
 		process.kill(pid, "SIGKILL");
 		await expect.poll(() => isAlive(pid)).toBe(false);
