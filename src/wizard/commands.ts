@@ -1,4 +1,5 @@
 /** What each command of the key map does to the session: one table, one line per command. */
+
 import { selectedText, textOf } from "../editor/buffer.ts";
 import type { EditCommand } from "../editor/types.ts";
 import { STAGES } from "../outline/types.ts";
@@ -13,6 +14,7 @@ import { cycleGuidance } from "./guidance.ts";
 import { undoOrRedo } from "./history.ts";
 import type { CommandId } from "./key-map.ts";
 import { legendLine } from "./legend.ts";
+import { withMouseToggled } from "./mouse-capture.ts";
 import { toggleNotApplicable } from "./not-applicable.ts";
 import { browsed, foldRow, selectedItem } from "./outline-rows.ts";
 import { isPreviewBeside, MIN_PREVIEW_COLUMNS } from "./panes.ts";
@@ -21,7 +23,7 @@ import { togglePicker } from "./pick.ts";
 import { EMPTY_QUERY } from "./query-keys.ts";
 import { leave, saveNow } from "./saving.ts";
 import { spellingCommand } from "./spelling.ts";
-import { goTo, itemAt, type Result, statusOfProposal, withMouseToggled, withNotice, withoutOverlay } from "./state.ts";
+import { goTo, itemAt, type Result, statusOfProposal, withNotice, withoutOverlay } from "./state.ts";
 import { takeExample } from "./take-example.ts";
 import type { Effect, Overlay, State, Time } from "./types.ts";
 import { showWordCount } from "./word-count.ts";

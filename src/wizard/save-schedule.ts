@@ -1,5 +1,5 @@
 /**
- * When to save what is typed, and when to look for what others wrote. Law: a change is saved within a second of the last key, and at most two seconds after the
+ * When to save what is typed. Law: a change is saved within a second of the last key, and at most two seconds after the
  * first. Times are milliseconds.
  */
 import type { Time } from "./types.ts";
@@ -25,12 +25,4 @@ export function unsavedAt(now: Time, earlier: Pick<Unsaved, "since"> = { since: 
 /** When to try again after a save that failed. */
 export function retryAt(now: Time): Time {
 	return now + RETRY;
-}
-
-/** Between two looks at the files on disk, for changes by others. */
-const BETWEEN_LOOKS = 2000;
-
-/** When to look next at the files on disk. */
-export function nextLook(now: Time): Time {
-	return now + BETWEEN_LOOKS;
 }

@@ -4,7 +4,6 @@ import type { Item } from "../outline/types.ts";
 import { type Status, statusOf } from "../proposal/completeness.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer, Proposal } from "../proposal/types.ts";
-import { nextLook } from "./save-schedule.ts";
 import type { CheckState, Effect, Size, Spelling, State, Time } from "./types.ts";
 
 /** A state, and the effects to carry out. */
@@ -91,6 +90,14 @@ function initialSpelling(isOn: boolean, now: Time): Spelling {
 	return isOn ? { mode: "on", known: {}, due: now + SPELLING_DELAY } : { mode: "off", known: {} };
 }
 
+/** Milliseconds between two looks at the files on disk, for changes by others. */
+const BETWEEN_LOOKS = 2000;
+
+/** When to look next at the files on disk. */
+export function nextLook(now: Time): Time {
+	return now + BETWEEN_LOOKS;
+}
+
 /** The next look at the draft on disk. */
 export function nextCheck(now: Time): CheckState {
 	return { state: "waiting", due: nextLook(now) };
@@ -133,12 +140,6 @@ export function withNotice<S extends Pick<State, "notice">>(
 	tone: "info" | "error" = "info",
 ): S {
 	return { ...state, notice: { tone, text } };
-}
-
-/** Captures the mouse, or leaves it to the terminal, and says so. */
-export function withMouseToggled<S extends Pick<State, "mouse" | "notice">>(state: S): S {
-	const notice = state.mouse ? "Mouse capture off: your terminal selects text" : "Mouse capture on";
-	return withNotice({ ...state, mouse: !state.mouse }, notice);
 }
 
 /** Goes to an item: focuses its first control and closes overlays. */

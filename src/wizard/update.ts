@@ -26,7 +26,7 @@ import {
 import { commandFor } from "./key-map.ts";
 import { chordOf, isInterrupt } from "./key-press.ts";
 import { mousePressed } from "./mouse.ts";
-import { outlineAfterKey } from "./outline-rows.ts";
+import { outlineAfterKey } from "./outline-input.ts";
 import { overlayKey, overlayPaste } from "./overlay-keys.ts";
 import { fits, panesOf } from "./panes.ts";
 import { pasteText } from "./paste.ts";

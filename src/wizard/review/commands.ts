@@ -1,10 +1,12 @@
 /** What each command of the review's key map does: one table, one line per command. */
+
 import { bufferOf } from "../../editor/buffer.ts";
 import { resolve, setState } from "../../review/operations.ts";
 import { VERDICTS } from "../../review/types.ts";
+import { withMouseToggled } from "../mouse-capture.ts";
 import { foldRow, selectedItem } from "../outline-rows.ts";
 import { EMPTY_QUERY } from "../query-keys.ts";
-import { withMouseToggled, withNotice } from "../state.ts";
+import { withNotice } from "../state.ts";
 import { GUIDANCE, type Time } from "../types.ts";
 import { commentsHere, isMine, isOpen, placedComments, selectedComment } from "./comments.ts";
 import type { ReviewCommandId } from "./key-map.ts";

@@ -1,6 +1,6 @@
 /** The review session's initial state. */
 
-import { nextLook } from "../save-schedule.ts";
+import { nextLook } from "../state.ts";
 import type { Size, Time } from "../types.ts";
 import { marksOf } from "./marks.ts";
 import type { ReviewState } from "./types.ts";

@@ -2,7 +2,7 @@
 
 import { textOf } from "../../editor/buffer.ts";
 import { VERDICTS } from "../../review/types.ts";
-import { clickedRow, scrolledOutline } from "../outline-rows.ts";
+import { clickedRow, scrolledOutline } from "../outline-input.ts";
 import { paneAt, type Rectangle } from "../panes.ts";
 import { centred, LIST_HEAD, listRows } from "../scroll.ts";
 import { findItems } from "../search.ts";

@@ -5,10 +5,10 @@
 import { withoutControls } from "../../proposal/input-text.ts";
 import { nextBoundary } from "../../text/graphemes.ts";
 import { chordOf, isTyped } from "../key-press.ts";
-import { outlineAfterKey, selectedItem } from "../outline-rows.ts";
+import { outlineAfterKey } from "../outline-input.ts";
+import { selectedItem } from "../outline-rows.ts";
 import { fits } from "../panes.ts";
-import { nextLook } from "../save-schedule.ts";
-import { withNotice } from "../state.ts";
+import { nextLook, withNotice } from "../state.ts";
 import type { KeyPress, Time } from "../types.ts";
 import { checked, lookNow } from "./checking.ts";
 import { runReviewCommand } from "./commands.ts";
