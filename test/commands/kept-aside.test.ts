@@ -1,7 +1,7 @@
 /** What of a session is kept aside, and what isn't: while others write the draft, and when it doesn't exist. */
 import { mkdir, rename, rmdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadDraft } from "../../src/documents/load-draft.ts";
 import { openJournal } from "../../src/draft/journal.ts";
 import { adoptJournals } from "../../src/draft/journal-recovery.ts";
@@ -13,6 +13,7 @@ import { withNoLongerAsked } from "../../src/outline/no-longer-asked.ts";
 import type { Stage } from "../../src/outline/types.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 import { type SavingOptions, sessionSaving } from "../../src/session/saving.ts";
+import { eventually } from "../eventually.ts";
 import { shortDraft } from "./drafts.ts";
 import { type Folder, folder } from "./run.ts";
 
@@ -172,7 +173,7 @@ describe("the journal of a session", () => {
 		await place.write("a.pep.yaml", "pep-wizard: [\n");
 		type("Mine.");
 		await expect(save()).rejects.toThrow();
-		await vi.waitFor(async () => expect((await kept())?.answers.get("summary")).toBe("Mine."));
+		await eventually(async () => expect((await kept())?.answers.get("summary")).toBe("Mine."));
 		type("Mine, and more.");
 		expect((await next())?.answers.get("summary")).toBe("Mine, and more.");
 	});

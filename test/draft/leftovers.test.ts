@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { sweepStateFolder } from "../../src/draft/state-folder.ts";
 import { DraftStore, writeFileAtomically } from "../../src/draft/store.ts";
 import { sweepFolder } from "../../src/files/cleanup.ts";
@@ -10,6 +10,7 @@ import { REAL_FILES } from "../../src/files/file-system.ts";
 import { ownStart } from "../../src/files/machine.ts";
 import { temporaryName } from "../../src/files/temporary-names.ts";
 import { withWriteMutex } from "../../src/files/write-mutex.ts";
+import { eventually } from "../eventually.ts";
 import { faultyFiles, leftBehind, temporaryFolder } from "./files.ts";
 import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
 
@@ -149,7 +150,7 @@ describe("a draft", () => {
 		const { path, folder } = draftBehindALink();
 		left(folder, nameOfTheDead());
 		storeOf(path).getReady();
-		await vi.waitFor(() => expect(leftBehind(folder)).toEqual([]));
+		await eventually(() => expect(leftBehind(folder)).toEqual([]));
 	});
 
 	test("is searched once: later saves don't search again", async () => {

@@ -8,6 +8,7 @@ import { DraftStore } from "../../src/draft/store.ts";
 import { type FileSystem, REAL_FILES } from "../../src/files/file-system.ts";
 import { machineMark } from "../../src/files/machine.ts";
 import { withWriteMutex } from "../../src/files/write-mutex.ts";
+import { eventually } from "../eventually.ts";
 import { NO_FILES } from "../files/no-files.ts";
 import { temporaryFolder } from "./files.ts";
 import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
@@ -125,7 +126,7 @@ test("keeps a lock that another process takes while the old one is found dead", 
 		},
 	};
 	const mine = withWriteMutex(files, path, () => "mine");
-	await vi.waitFor(() => expect(readFileSync(turnOf(path), "utf8")).toBe(others));
+	await eventually(() => expect(readFileSync(turnOf(path), "utf8")).toBe(others));
 	unlinkSync(turnOf(path));
 	expect(await mine).toBe("mine");
 	expect(moved).toEqual([]);

@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { eventually } from "../eventually.ts";
 import { emptyFolder } from "./folder.ts";
 import { PROGRAM, Screen } from "./terminal.ts";
 
@@ -42,7 +43,7 @@ test("keeps and reports what can't be written into someone else's draft", async 
 	await screen.until(/permission denied by the file itself\. Ask its owner\s+for write permission/);
 	const state = join(env.XDG_STATE_HOME ?? "", "pep-wizard");
 	const recovery = () => readdirSync(state).find((name) => name.endsWith(".recovery.json")) ?? "";
-	await vi.waitFor(() => expect(readFileSync(join(state, recovery()), "utf8")).toContain("Precious words"), 10_000);
+	await eventually(() => expect(readFileSync(join(state, recovery()), "utf8")).toContain("Precious words"));
 	screen.press("ctrl+q");
 	await screen.until("so not leaving");
 	screen.press("ctrl+q");

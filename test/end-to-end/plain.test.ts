@@ -1,7 +1,8 @@
 /** The plain conversation in a dumb terminal: from start to end, and what is on disk if it is interrupted. */
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { eventually } from "../eventually.ts";
 import { emptyFolder } from "./folder.ts";
 import { type Screen, startInTerminal } from "./terminal.ts";
 
@@ -64,7 +65,7 @@ test("saves answers within a second, whatever happens to the program", async () 
 	const { screen, says, read } = await talk(NEW);
 	await says("/go summary\r", "(yes or no)");
 	await says("Never lost\r", "only a dot):");
-	await vi.waitFor(async () => expect(await read("1.pep.yaml")).toContain("Never lost"), { timeout: 20_000 });
+	await eventually(async () => expect(await read("1.pep.yaml")).toContain("Never lost"));
 	screen.kill("SIGKILL");
 	await screen.exited();
 	expect(await read("1.pep.yaml")).toContain("Never lost");

@@ -3,10 +3,11 @@ import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { WriteError, writeFileAtomically } from "../../src/draft/store.ts";
 import { type FileSystem, REAL_FILES } from "../../src/files/file-system.ts";
 import { faultyFiles, leftBehind, temporaryFolder } from "../draft/files.ts";
+import { eventually } from "../eventually.ts";
 
 const OLD = "old\n".repeat(3000);
 const NEW = "new 中\n".repeat(2000);
@@ -247,9 +248,11 @@ describe.runIf(process.platform !== "win32")("a pipe", () => {
 		const reader = spawn("cat", [path], { stdio: ["ignore", "pipe", "inherit"] });
 		const read: Buffer[] = [];
 		reader.stdout.on("data", (bytes: Buffer) => read.push(bytes));
+		// Listened for from the start: the reader may be gone by the time that the writer hears of its own success.
+		const closed = once(reader, "close");
 		const text = "x".repeat(300_000);
-		await vi.waitFor(() => writeFileAtomically(path, text));
-		await once(reader, "close");
+		await eventually(() => writeFileAtomically(path, text));
+		await closed;
 		expect(Buffer.concat(read).toString() === text).toBe(true);
 	});
 

@@ -1,8 +1,9 @@
 /** Nothing is lost: when answers are saved, that every exit saves first, and changes by others. */
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Answers } from "../../src/proposal/types.ts";
 import type { Clock } from "../../src/wizard/session.ts";
 import type { ExternalChanges } from "../../src/wizard/types.ts";
+import { eventually } from "../eventually.ts";
 import { OUTLINE } from "../wizard/outline.ts";
 import { converse, Person } from "./person.ts";
 
@@ -49,7 +50,7 @@ test("saves every line of a longer text before the text is finished", async () =
 	await person.says("One", "only a dot):\n");
 	person.types("Two\r");
 	await person.ears.hear("Two\n");
-	await vi.waitFor(() => {
+	await eventually(() => {
 		time.pass(1000);
 		expect(person.answers).toEqual({ summary: "One\nTwo" });
 	});

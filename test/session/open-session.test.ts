@@ -8,6 +8,7 @@ import { sessionEffects } from "../../src/session/effects.ts";
 import { openSession } from "../../src/session/open-session.ts";
 import { shortDraft } from "../commands/drafts.ts";
 import { folder } from "../commands/run.ts";
+import { eventually } from "../eventually.ts";
 
 /** Half past two in the afternoon, in whatever zone the test runs. */
 const NOW = new Date(2026, 2, 4, 14, 30).getTime();
@@ -68,7 +69,7 @@ test("a session renews its heartbeat until it ends", async () => {
 	const effects = sessionEffects(draft, world, { lock: entry.lock });
 	await utimes(lockFile, 1, 1);
 	vi.advanceTimersByTime(MINUTE);
-	await vi.waitFor(async () => expect((await stat(lockFile)).mtimeMs).toBe(NOW));
+	await eventually(async () => expect((await stat(lockFile)).mtimeMs).toBe(NOW));
 	await effects.finished();
 	expect(vi.getTimerCount()).toBe(0);
 	expect(JSON.parse(await readFile(lockFile, "utf8"))).toMatchObject({ pid: process.pid });
