@@ -65,12 +65,8 @@ const right = "\x1b[C";
 /** Ctrl+S */
 const create = "\x13";
 
-test.each([
-	[40, 10],
-	[80, 24],
-])("the drafts at %ix%i", async (columns, rows) => {
-	const { terminal, picked } = await picker(columns, rows);
-	await expect(terminal.text()).toMatchFileSnapshot(`golden/start-${columns}x${rows}.txt`);
+test("leaves on Esc", async () => {
+	const { terminal, picked } = await picker();
 	await terminal.type("\x1b");
 	expect(await picked).toEqual({ type: "cancelled", interrupted: false });
 });
