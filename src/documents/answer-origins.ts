@@ -7,9 +7,9 @@ import type { AnswerOrigin } from "../proposal/explanation.ts";
 import { itemPlacements } from "../proposal/layout/outline-index.ts";
 import { originsIn } from "../proposal/reading/origins.ts";
 import { type Reading, readProposal } from "../proposal/reading/read.ts";
+import type { SidecarFile } from "./document-metadata.ts";
 import type { LoadedDraft } from "./load-draft.ts";
 import type { MarkdownFile } from "./open-markdown.ts";
-import type { SidecarFile } from "./read-sidecar.ts";
 
 export type OriginOf = (item: Item) => AnswerOrigin;
 

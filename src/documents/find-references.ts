@@ -5,8 +5,7 @@
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { kindAt, Remembered } from "../files/collect-evidence.ts";
 import { exists } from "../files/evidence.ts";
-import { MAX_BYTES, readTextIfAny } from "../files/read.ts";
-import { documentMetadata, sidecarInFrontMatter } from "../metadata/document.ts";
+import { readTextIfAny } from "../files/read.ts";
 import type { Metadata } from "../metadata/metadata.ts";
 import { type FoundTarget, type ReferenceTarget, type Relation, referencesOf } from "../metadata/references.ts";
 import { InputError } from "../outline/problem.ts";
@@ -14,8 +13,7 @@ import type { Outline } from "../outline/types.ts";
 import { settingsFolders } from "../project/settings.ts";
 import { isMarkdown } from "../project/targets.ts";
 import { percentDecoded } from "../text/percent-decoding.ts";
-import { plainData } from "../yaml/plain.ts";
-import { readYaml } from "../yaml/yaml.ts";
+import { metadataOfDocument, readBeside } from "./document-metadata.ts";
 import { numbersIn, PROPOSAL, stem } from "./proposal-numbers.ts";
 
 /** The proposals of one repository. */
@@ -149,22 +147,14 @@ function besideDocument(path: string): string {
 	return /\.ya?ml$/i.test(path) && !PROPOSAL.test(path) && exists(readme) ? readme : path;
 }
 
-/** The metadata of a document: in the file beside it, or in itself. Empty for a draft, and for what can't be read. */
+/** The metadata of a document. Empty for a draft, and for what can't be read. */
 function metadataAt(path: string, outline: Outline): readonly Metadata[] {
-	if (!isMarkdown(path)) return [];
-	const { sidecar } = outline;
-	const beside = sidecar && /^readme\.md$/i.test(basename(path)) ? join(dirname(path), sidecar.file) : undefined;
+	const text = isMarkdown(path) ? readTextIfAny(path) : undefined;
+	if (text === undefined) return [];
 	try {
-		if (sidecar && beside !== undefined && exists(beside)) {
-			const text = readTextIfAny(beside, MAX_BYTES.settings) ?? "";
-			return [{ declared: sidecar, isBeside: true, data: plainData(readYaml(text, beside).document.contents) }];
-		}
-		const text = readTextIfAny(path);
-		if (text === undefined) return [];
-		const front = sidecarInFrontMatter(outline, path, text);
-		if (sidecar && front) return [{ declared: sidecar, isBeside: true, data: front.data }];
-		const own = documentMetadata(outline, path, text);
-		return own ? [own] : [];
+		const sidecar = readBeside(outline, { path, shown: path }, {}, text);
+		const all = metadataOfDocument({ outline, text, sidecar }, path);
+		return all.some(({ problems }) => problems) ? [] : all;
 	} catch (error) {
 		if (error instanceof InputError) return [];
 		throw error;

@@ -11,7 +11,8 @@ import { readProposal } from "../proposal/reading/read.ts";
 import type { Answers, Proposal, ProposalName } from "../proposal/types.ts";
 import { fittingTemplate, sidecarsBeside } from "../templates/fitting-template.ts";
 import { type ResolvedTemplate, resolveTemplate, type TemplateSelection } from "../templates/resolve-template.ts";
-import { readMetadata, type SidecarFile } from "./read-sidecar.ts";
+import type { SidecarFile } from "./document-metadata.ts";
+import { readMetadata } from "./read-sidecar.ts";
 
 export interface MarkdownFile {
 	/** Absolute. */

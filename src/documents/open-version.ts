@@ -1,7 +1,6 @@
 /** A version of a proposal: as it is on disk, or as it was at a revision. Writes nothing. */
 import { relative, resolve } from "node:path";
-import type { Metadata } from "../metadata/metadata.ts";
-import { sidecarData, withoutRepeated } from "../metadata/sidecar.ts";
+import { withoutRepeated } from "../metadata/sidecar.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { markdownName } from "../project/draft-name.ts";
@@ -9,12 +8,12 @@ import type { Revision } from "../project/revision.ts";
 import { isMarkdown, requireTarget, type Target } from "../project/targets.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { templateSelection } from "../templates/resolve-template.ts";
+import { inFrontMatter, metadataOfDocument, metadataOfDraft, sidecarIn } from "./document-metadata.ts";
 import { documentOf, sidecarOf } from "./document-path.ts";
 import { type LoadedDraft, loadDraft, loadDraftText, proposalOf } from "./load-draft.ts";
 import { type MarkdownFile, nameOfDocument, openMarkdown, proposalIn } from "./open-markdown.ts";
 import type { OtherData } from "./other-data.ts";
 import { type Around, aroundOf } from "./read-companions.ts";
-import { inFrontMatter, sidecarIn } from "./read-sidecar.ts";
 
 export interface Version {
 	/** The file's name in messages. */
@@ -88,17 +87,11 @@ async function versionIn(
 async function withOthers(version: Version, document: MarkdownFile | undefined, cwd: string): Promise<Version> {
 	const { sidecar, metadata } = version.outline;
 	if (!sidecar && !metadata) return version;
-	const own = document ? await metadataOf(document) : undefined;
+	const own = document && metadataOfDocument(document, version.file);
 	const { companionsFor } = await import("./other-data.ts");
 	const around = await aroundOf(resolve(cwd, version.file), cwd, {});
-	const owners = own ?? (sidecar ? [{ declared: sidecar, isBeside: true, data: sidecarData(version.proposal) }] : []);
-	return { ...version, around, other: { own, companions: await companionsFor(owners, around, version.revision) } };
-}
-
-async function metadataOf({ outline, sidecar, path, text }: MarkdownFile): Promise<Metadata[]> {
-	const beside = outline.sidecar && sidecar && { declared: outline.sidecar, isBeside: true, data: sidecar.data };
-	const own = outline.metadata && (await import("../metadata/document.ts")).documentMetadata(outline, path, text);
-	return [...(own ? [own] : []), ...(beside ? [beside] : [])];
+	const companions = await companionsFor(own ?? metadataOfDraft(version.proposal), around, version.revision);
+	return { ...version, around, other: { own, companions } };
 }
 
 interface At {
@@ -113,7 +106,7 @@ async function documentAt({ path, text, revision, file }: At, { template, outlin
 	const beside = sidecarOf(outline, named);
 	const yaml = beside && (await revision.textOf(beside.path));
 	const sidecar = yaml === undefined ? inFrontMatter(outline, named, {}, text) : sidecarIn(outline, yaml, beside!, {});
-	return { path, text, template, outline, sidecar: await sidecar };
+	return { path, text, template, outline, sidecar };
 }
 
 function versionOfMarkdown(file: string, document: MarkdownFile): Version {

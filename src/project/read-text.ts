@@ -16,12 +16,12 @@ export const ADVICE = {
  * The text of the file at `path`, at most `most` bytes. Messages call it `file`, and add the advice if it isn't found.
  * @throws InputError if it isn't found, isn't a regular file, can't be read, is too large, or isn't UTF-8
  */
-export async function readText(
-	path: string,
-	file: string,
-	advice?: string,
-	most: number = MAX_BYTES.document,
-): Promise<string> {
+export async function readText(path: string, file: string, advice?: string, most?: number): Promise<string> {
+	return readTextNow(path, file, advice, most);
+}
+
+/** The same, at once. @throws as readText */
+export function readTextNow(path: string, file: string, advice?: string, most: number = MAX_BYTES.document): string {
 	let bytes: Uint8Array;
 	try {
 		bytes = readNow(path, most);

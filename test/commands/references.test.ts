@@ -106,6 +106,28 @@ test("a proposal doesn't refer to itself, by number, folder or address", async (
 	expect(await found(at)).toEqual(texts.map((text, nth) => `1:${4 + nth} itself: “${text}” is this proposal`));
 });
 
+describe("the other proposal answers", () => {
+	const back = `title: T\nowning-sig: sig-b\n${list("superseded-by", "KEP-1")}`;
+	const replacing = { "sig-a/1-pools": list("replaces", "KEP-2") };
+
+	test.each([
+		["in the file beside a document of any name", { "2-zones.md": README, "2-zones.kep.yaml": back }],
+		["in its front matter", { "2-zones/README.md": `---\n${back}---\n${README}` }],
+	])("%s", async (_, files) => {
+		const at = await repository(replacing);
+		for (const [name, text] of Object.entries(files)) await at.write(`keps/sig-b/${name}`, text);
+		expect(await found(at)).toEqual([]);
+		for (const [name, text] of Object.entries(files))
+			await at.write(`keps/sig-b/${name}`, text.replace("KEP-1", "KEP-3"));
+		expect(await found(at)).toContainEqual(expect.stringMatching(/^1:4 one-sided/));
+	});
+
+	test("by nothing that is known, if that is broken", async () => {
+		const at = await repository({ ...replacing, "sig-b/2-zones": "status: [\n" });
+		expect(await found(at)).toEqual([]);
+	});
+});
+
 test("two proposals that replace each other both hear of it", async () => {
 	const at = await repository({ "sig-a/1-a": list("replaces", "KEP-2"), "sig-a/2-b": list("replaces", "KEP-1") });
 	expect(await found(at)).toHaveLength(2);

@@ -8,7 +8,7 @@ import { type MarkdownFile, openMarkdown, proposalIn } from "../../documents/ope
 import { writeFileAtomically } from "../../draft/store.ts";
 import { exists } from "../../files/evidence.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
-import type { Outline, Sidecar, Stage } from "../../outline/types.ts";
+import type { Outline, Stage } from "../../outline/types.ts";
 import { reviewName } from "../../project/draft-name.ts";
 import { readText } from "../../project/read-text.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
@@ -78,7 +78,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 	if (!isMarkdown(file)) {
 		const draft = await loadLocatedDraft(file, cwd, template);
 		const proposal = proposalOf(draft);
-		const metadata = await inRepository(await metadataOfDraft(proposal), path, checking);
+		const metadata = await inRepository(await metadataOf(proposal), path, checking);
 		const references = await referencesFor(proposal.outline, metadata, path, checking);
 		return {
 			proposal: () => proposal,
@@ -90,7 +90,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 	const document = await openMarkdown(target, checking);
 	if (!document) return undefined;
 	const { text, outline, sidecar } = document;
-	const metadata = await inRepository(await metadataOf(document, file), path, checking);
+	const metadata = await inRepository(await metadataIn(document, file), path, checking);
 	const references = await referencesFor(outline, metadata, path, checking);
 	return {
 		proposal: () => proposalIn(document),
@@ -121,33 +121,24 @@ async function referencesFor(
 	return mayRefer(outline, metadata) ? { references: await configs.referencesFor(path) } : {};
 }
 
-/** The metadata that a draft's answers will write into the document and the file beside it. */
-async function metadataOfDraft(proposal: Proposal): Promise<Metadata[]> {
-	const { sidecar, metadata } = proposal.outline;
-	const own = metadata && (await import("../../metadata/document.ts")).draftMetadata(proposal);
-	if (!sidecar) return own ? [own] : [];
-	const { sidecarData } = await import("../../metadata/sidecar.ts");
-	return [...(own ? [own] : []), { declared: sidecar, isBeside: true, data: sidecarData(proposal) }];
+/** Most templates declare no metadata. */
+const hasMetadata = ({ sidecar, metadata }: Outline): boolean => sidecar !== undefined || metadata !== undefined;
+
+async function metadataOf(proposal: Proposal): Promise<Metadata[]> {
+	if (!hasMetadata(proposal.outline)) return [];
+	return (await import("../../documents/document-metadata.ts")).metadataOfDraft(proposal);
 }
 
-/** The metadata in a document and in the file beside it. */
-async function metadataOf({ outline, sidecar, text }: MarkdownFile, file: string): Promise<Metadata[]> {
-	const own = outline.metadata && (await import("../../metadata/document.ts")).documentMetadata(outline, file, text);
+/** Also reports a file beside the document that is required but missing. */
+async function metadataIn(document: MarkdownFile, file: string): Promise<Metadata[]> {
+	const { outline, sidecar } = document;
+	if (!hasMetadata(outline)) return [];
+	const { metadataOfDocument } = await import("../../documents/document-metadata.ts");
 	const declared = outline.sidecar;
-	if (!declared) return own ? [own] : [];
-	return [...(own ? [own] : []), ...besideOf(declared, sidecar, file)];
-}
-
-/** The file beside a document; also reports one that is required but missing. */
-function besideOf(declared: Sidecar, sidecar: MarkdownFile["sidecar"], file: string): Metadata[] {
 	const isMain = /^readme$/i.test(basename(file, extname(file)));
-	const isAbsent = declared.expected && isMain && (!sidecar || sidecar.file.shown === file);
-	const missing = { declared, isBeside: true, data: {}, absent: declared.file };
-	if (!sidecar) return isAbsent ? [missing] : [];
-	const { data, problems, locationOf, invalidKeys } = sidecar;
-	const source = { file: sidecar.file.shown, text: sidecar.text, locationOf, ...(invalidKeys && { invalidKeys }) };
-	const own = { declared, isBeside: true, data, source, ...(problems && { problems }) };
-	return isAbsent ? [own, missing] : [own];
+	const isAbsent = declared?.expected && isMain && (!sidecar || sidecar.file.shown === file);
+	const missing = isAbsent ? [{ declared, isBeside: true, data: {}, absent: declared.file }] : [];
+	return [...metadataOfDocument(document, file), ...missing];
 }
 
 /** The metadata with what the repository around the proposal says about it. Most templates declare nothing there. */

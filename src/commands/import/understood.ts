@@ -4,7 +4,7 @@
  */
 import { percent } from "../../cli/progress.ts";
 import { type OriginOf, readingOrigins } from "../../documents/answer-origins.ts";
-import type { SidecarFile } from "../../documents/read-sidecar.ts";
+import type { SidecarFile } from "../../documents/document-metadata.ts";
 import type { Outline } from "../../outline/types.ts";
 import { type Explanation, explain } from "../../proposal/explanation.ts";
 import { outlineWithExtras } from "../../proposal/layout/extras.ts";

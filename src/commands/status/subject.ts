@@ -5,6 +5,7 @@ import type { LoadedDraft } from "../../documents/load-draft.ts";
 import type { MarkdownFile } from "../../documents/open-markdown.ts";
 import { aroundOf, knownNames, withCompanions } from "../../documents/read-companions.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
+import { isMap, type PlainMap } from "../../proposal/plain-data.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import { ConfigCache } from "../check/config-cache.ts";
 import { declarationsOf, isInCompanion, type Subject } from "./fields.ts";
@@ -24,34 +25,22 @@ export function subjects(world: Pick<World, "cwd">, asked: readonly string[], wi
 		const path = resolve(world.cwd, file);
 		const around = await aroundOf(path, world.cwd, await configs.listsFor(path));
 		const names = new Map(declarationsOf(outline).flatMap((declared) => [...knownNames(declared, around)]));
-		const subject = { measured, format, proposal, data: await dataOf(source), names };
+		const own = "text" in source ? await metadataIn(source, file) : undefined;
+		const subject = { measured, format, proposal, data: dataOf(own), names };
 		if (!asked.some((name) => isInCompanion(outline, name)) && !withMetadata) return subject;
-		const own = await ownMetadata(source, proposal);
-		const companions = (await withCompanions(own, around)).filter(({ companion }) => companion);
-		return { ...subject, metadata: own, companions };
+		const metadata = own ?? (await import("../../documents/document-metadata.ts")).metadataOfDraft(proposal);
+		const companions = (await withCompanions(metadata, around)).filter(({ companion }) => companion);
+		return { ...subject, metadata, companions };
 	};
 }
 
-/** The metadata of a Markdown proposal as plain data; a draft's is among its answers. */
-async function dataOf(source: MarkdownFile | LoadedDraft): Promise<unknown> {
-	if (!("text" in source)) return undefined;
-	const { outline, sidecar, path, text } = source;
-	if (!outline.metadata) return sidecar?.data;
-	const { documentMetadata } = await import("../../metadata/document.ts");
-	return documentMetadata(outline, path, text)?.data;
+/** Most templates declare no metadata. */
+async function metadataIn(source: MarkdownFile, file: string): Promise<Metadata[]> {
+	if (declarationsOf(source.outline).length === 0) return [];
+	return (await import("../../documents/document-metadata.ts")).metadataOfDocument(source, file);
 }
 
-/** The metadata that has files elsewhere. */
-async function ownMetadata(source: MarkdownFile | LoadedDraft, proposal: Proposal): Promise<Metadata[]> {
-	const { sidecar, metadata } = proposal.outline;
-	if ("text" in source) {
-		const data = await dataOf(source);
-		const beside = sidecar && source.sidecar && { declared: sidecar, isBeside: true, data: source.sidecar.data };
-		return [...(metadata ? [{ declared: metadata, isBeside: false, data }] : []), ...(beside ? [beside] : [])];
-	}
-	const { draftMetadata } = await import("../../metadata/document.ts");
-	const { sidecarData } = await import("../../metadata/sidecar.ts");
-	const own = draftMetadata(proposal);
-	const beside = sidecar && { declared: sidecar, isBeside: true, data: sidecarData(proposal) };
-	return [...(own ? [own] : []), ...(beside ? [beside] : [])];
+/** As one map; a value in the document wins. Undefined for a draft, whose metadata is among its answers. */
+function dataOf(all: readonly Metadata[] | undefined): PlainMap | undefined {
+	return all && Object.fromEntries(all.toReversed().flatMap(({ data }) => (isMap(data) ? Object.entries(data) : [])));
 }

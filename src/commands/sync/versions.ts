@@ -1,14 +1,9 @@
 /** The versions of a document that `sync` compares, each read together with the YAML file beside it, or its front matter. */
 import type { World } from "../../cli/world.ts";
+import type { SidecarFile } from "../../documents/document-metadata.ts";
 import { asInDocument } from "../../documents/front-matter.ts";
 import { type LoadedDraft, proposalOf } from "../../documents/load-draft.ts";
-import {
-	inFrontMatter,
-	joined,
-	readSidecarOrFrontMatter,
-	type SidecarFile,
-	sidecarIn,
-} from "../../documents/read-sidecar.ts";
+import { joined, readSidecarOrFrontMatter } from "../../documents/read-sidecar.ts";
 import { recallRendered } from "../../draft/last-rendered.ts";
 import type { Outline } from "../../outline/types.ts";
 import { withGuidance } from "../../proposal/guided.ts";
@@ -47,12 +42,14 @@ async function writtenLast(
 	if (recalled === undefined) return undefined;
 	const markdown = withoutGuidance(templateOutline, recalled, parsed.layout);
 	const reading = readProposal(templateOutline, markdown);
-	if (file?.path === document.path) {
-		const inside = await inFrontMatter(outline, document, reading.answers, markdown);
+	if (!file) return { markdown, reading, snapshot: reading };
+	const { inFrontMatter, sidecarIn } = await import("../../documents/document-metadata.ts");
+	if (file.path === document.path) {
+		const inside = inFrontMatter(outline, document, reading.answers, markdown);
 		return { markdown, reading, snapshot: joined(reading, inside) };
 	}
-	const text = file && (await recallRendered(env, path, file.path));
-	const sidecar = file && text !== undefined ? await sidecarIn(outline, text, file, reading.answers) : undefined;
+	const text = await recallRendered(env, path, file.path);
+	const sidecar = text === undefined ? undefined : sidecarIn(outline, text, file, reading.answers);
 	return { markdown, reading, snapshot: joined(reading, sidecar) };
 }
 
