@@ -23,15 +23,8 @@ export const run: RunCommand = async (call, world) => {
 	const option = optionText(call, "template") ?? DEFAULT_TEMPLATE;
 	const { template: given } = await resolveTemplate({ cwd: world.cwd, option });
 	const template = isTemplatePath(given) ? templateFrom(given, join(root, SETTINGS_NAME), world.cwd) : given;
-	const {
-		write,
-		keep,
-		hook,
-		call: calls,
-		baseline,
-	} = await planFor(root, template, (folder) =>
-		hasErrors(relative(world.cwd, join(root, folder)) || ".", option, world),
-	);
+	const hasErrorsIn = (folder: string) => hasErrors(relative(world.cwd, join(root, folder)) || ".", option, world);
+	const { write, keep, hook, call: calls, baseline } = await planFor(root, template, hasErrorsIn, world.env);
 	for (const planned of write) await writePlanned(planned, root, world);
 	const list = (title: string, rows: readonly (readonly [string, string])[]): string =>
 		rows.length === 0 ? "" : `${title}\n${table(rows.map(([file, about]) => [`  ${file}`, about]))}`;

@@ -27,7 +27,7 @@ import {
 export const run: RunCommand = async (call, world, table) => {
 	const { given, destination } = await readGiven(call, world);
 	if (call.options["no-edit"]) return makeOnly(given, destination, call, world);
-	const maker = new Maker(world.cwd);
+	const maker = new Maker(world);
 	const made = await askFor(given, destination, maker.make, call, world);
 	if (made.type === "cancelled") return made.interrupted ? EXIT.interrupted : EXIT.fine;
 	const file = await maker.fileOf(made);
@@ -55,7 +55,7 @@ async function readGiven(
 ): Promise<{ readonly given: GivenAnswers; readonly destination: Destination }> {
 	// Mistakes are reported before the author is asked anything.
 	const { template, namedBy } = await resolveTemplate({ cwd: world.cwd, option: optionText(call, "template") });
-	const destination = await destinationOf(call.words[0], world.cwd);
+	const destination = await destinationOf(call.words[0], world);
 	if (destination.file !== undefined) mustBeNew(destination.file, world.cwd);
 	const given: GivenAnswers = {
 		...defined("title", titleIn(call)),
@@ -147,14 +147,14 @@ async function templateList(): Promise<Template[]> {
 
 /** Creates the draft while the answers are still on the screen, so that none is lost if creation fails. */
 class Maker {
-	readonly #cwd: string;
+	readonly #world: World;
 	#file: string | undefined;
 	#failure: unknown;
 	/** Title and number that the template has no place for. */
 	kept: ProposalName = {};
 
-	constructor(cwd: string) {
-		this.#cwd = cwd;
+	constructor(world: World) {
+		this.#world = world;
 	}
 
 	readonly make: CreateDraft = async (draft) => {
@@ -178,10 +178,11 @@ class Maker {
 
 	async #create(made: NewDraft, other?: string): Promise<string> {
 		// The author may have typed a folder, or a name without an extension.
-		const { file: named, fileFor } = await destinationOf(made.file.trim(), this.#cwd);
+		const { cwd } = this.#world;
+		const { file: named, fileFor } = await destinationOf(made.file.trim(), this.#world);
 		const file = named ?? fileFor(made.title, made.number);
-		const { outline } = await resolveTemplate({ cwd: this.#cwd, option: made.template });
-		this.kept = await makeDraft({ ...made, file }, outline, this.#cwd, other);
+		const { outline } = await resolveTemplate({ cwd: cwd, option: made.template });
+		this.kept = await makeDraft({ ...made, file }, outline, cwd, other);
 		return file;
 	}
 }

@@ -61,12 +61,12 @@ async function pick(drafts: readonly Draft[], call: ParsedArguments, world: Worl
 
 async function proposalsBelow(world: World): Promise<string[]> {
 	const { findProposals } = await import("../documents/find-proposals.ts");
-	return findProposals(world.cwd);
+	return findProposals(world.cwd, world.env);
 }
 
 /** Newest first. Drafts that can't be used are reported on standard error, the others listed. */
 async function listDrafts(world: World): Promise<Draft[]> {
-	const found = await findDrafts(world.cwd, "").catch(() => ({ files: [], more: false }));
+	const found = await findDrafts(world.cwd, "", world.env).catch(() => ({ files: [], more: false }));
 	const dated = await Promise.all(found.files.map((file) => datedFile(file, world)));
 	const newest = dated.sort((a, b) => b.written - a.written).slice(0, MAX_LISTED);
 	const drafts: Draft[] = [];

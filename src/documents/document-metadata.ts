@@ -21,14 +21,17 @@ export interface SidecarFile extends ReadSidecar {
 }
 
 /**
- * The file beside a document whose own answers are given, or what its front matter has instead; undefined if the template
- * has neither, or they don't exist.
+ * The file beside a document whose own answers are given; undefined if the template has none, or it doesn't exist.
  * @throws InputError for a file that can't be used
  */
-export function readBeside(outline: Outline, document: NamedPath, own: Answers, text: string): SidecarFile | undefined {
+export function readSidecarFile(outline: Outline, document: NamedPath, own: Answers): SidecarFile | undefined {
 	const file = sidecarOf(outline, document);
-	if (!file || !exists(file.path)) return inFrontMatter(outline, document, own, text);
-	return sidecarIn(outline, textAt(file), file, own);
+	return file && exists(file.path) ? sidecarIn(outline, textAt(file), file, own) : undefined;
+}
+
+/** The same, or what the document's front matter has instead. @throws InputError for a file that can't be used */
+export function readBeside(outline: Outline, document: NamedPath, own: Answers, text: string): SidecarFile | undefined {
+	return readSidecarFile(outline, document, own) ?? inFrontMatter(outline, document, own, text);
 }
 
 /** The same, but tolerant: for a broken file, its problems. @throws InputError for one that can't be read as text */

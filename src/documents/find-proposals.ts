@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { InputError } from "../outline/problem.ts";
 import { findFiles } from "../project/find-files.ts";
+import type { SearchEnv } from "../project/ignore-rules.ts";
 import { readText } from "../project/read-text.ts";
 
 const MARKDOWN = /\.(md|markdown)$/i;
@@ -11,8 +12,8 @@ const MAX_SIZE = 1 << 20;
 const MAX_RESULTS = 3;
 
 /** At most three paths from `cwd`, the best fitting first. Files that can't be read are skipped. */
-export async function findProposals(cwd: string): Promise<string[]> {
-	const found = await findFiles(cwd, "", MARKDOWN, MAX_READ).catch(() => ({ files: [] }));
+export async function findProposals(cwd: string, env: SearchEnv): Promise<string[]> {
+	const found = await findFiles(cwd, { shown: "", wanted: MARKDOWN, most: MAX_READ, env }).catch(() => ({ files: [] }));
 	if (found.files.length === 0) return [];
 	const { templateCandidates } = await import("../templates/resolve-template.ts");
 	const { fittingTemplate } = await import("../templates/fitting-template.ts");

@@ -10,27 +10,30 @@ import type { Metadata } from "../metadata/metadata.ts";
 import { type FoundTarget, type ReferenceTarget, type Relation, referencesOf } from "../metadata/references.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
+import type { SearchEnv } from "../project/ignore-rules.ts";
 import { settingsFolders } from "../project/settings.ts";
 import { isMarkdown } from "../project/targets.ts";
 import { percentDecoded } from "../text/percent-decoding.ts";
-import { metadataOfDocument, readBeside } from "./document-metadata.ts";
+import { inFrontMatter, metadataOfDocument, readSidecarFile } from "./document-metadata.ts";
 import { numbersIn, PROPOSAL, stem } from "./proposal-numbers.ts";
 
 /** The proposals of one repository. */
 export class ReferenceFinder {
 	private readonly cwd: string;
+	private readonly env: SearchEnv;
 	private readonly tops = new Remembered<Promise<ReadonlyMap<number, readonly string[]>>>();
 	private readonly metadata = new Remembered<readonly Metadata[]>();
 
-	constructor(cwd: string) {
+	constructor(cwd: string, env: SearchEnv) {
 		this.cwd = cwd;
+		this.env = env;
 	}
 
 	/** Looks for references of the proposal in a file (absolute). */
 	async around(path: string): Promise<ReferencesAround> {
 		const folders = settingsFolders(dirname(path));
 		const top = this.topOf(path, folders);
-		const numbers = await this.tops.get(top, numbersIn);
+		const numbers = await this.tops.get(top, (at) => numbersIn(at, this.env));
 		return new ReferencesAround(path, folders, this.cwd, numbers, this.metadata);
 	}
 
@@ -149,10 +152,14 @@ function besideDocument(path: string): string {
 
 /** The metadata of a document. Empty for a draft, and for what can't be read. */
 function metadataAt(path: string, outline: Outline): readonly Metadata[] {
-	const text = isMarkdown(path) ? readTextIfAny(path) : undefined;
-	if (text === undefined) return [];
+	if (!isMarkdown(path)) return [];
+	const document = { path, shown: path };
 	try {
-		const sidecar = readBeside(outline, { path, shown: path }, {}, text);
+		const beside = readSidecarFile(outline, document, {});
+		// A file beside the document says it all, unless the template declares metadata in the document, too.
+		const text = beside && !outline.metadata ? "" : readTextIfAny(path);
+		if (text === undefined) return [];
+		const sidecar = beside ?? inFrontMatter(outline, document, {}, text);
 		const all = metadataOfDocument({ outline, text, sidecar }, path);
 		return all.some(({ problems }) => problems) ? [] : all;
 	} catch (error) {

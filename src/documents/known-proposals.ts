@@ -36,12 +36,14 @@ export async function proposalsAround(draft: string, env: Env): Promise<readonly
 	// In a large repository, git knows all files at once.
 	const listed =
 		top === "" ? "" : await git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name", top);
-	const files = listed === "" ? await searched(root) : listed.split("\0").filter((file) => FILES.test(file));
+	const files = listed === "" ? await searched(root, env) : listed.split("\0").filter((file) => FILES.test(file));
 	return readTitles(files.filter(isProposalFile).slice(0, MAX_FILES), { root, draft });
 }
 
-async function searched(root: string): Promise<readonly string[]> {
-	const { files } = await findFiles(root, "", FILES, MAX_FILES).catch(() => ({ files: [] }));
+async function searched(root: string, env: Env): Promise<readonly string[]> {
+	const { files } = await findFiles(root, { shown: "", wanted: FILES, most: MAX_FILES, env }).catch(() => ({
+		files: [],
+	}));
 	return files;
 }
 

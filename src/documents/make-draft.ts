@@ -4,6 +4,7 @@
 import { statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { shellWord } from "../cli/output.ts";
+import type { World } from "../cli/world.ts";
 import { UsageError } from "../cli/world.ts";
 import { printDraft } from "../draft/codec.ts";
 import { WriteError, writeFileAtomically } from "../draft/store.ts";
@@ -33,12 +34,15 @@ export interface Destination {
  * `.pep.yaml`; without FILE, the draft goes where the repository keeps drafts.
  * @throws UsageError for a name that is invalid for a draft
  */
-export async function destinationOf(given: string | undefined, cwd: string): Promise<Destination> {
+export async function destinationOf(
+	given: string | undefined,
+	{ cwd, env }: Pick<World, "cwd" | "env">,
+): Promise<Destination> {
 	const folder = given === undefined || isFolder(given, cwd) ? (given ?? "") : undefined;
 	if (given !== undefined && folder === undefined) {
 		return { number: undefined, file: namedDraft(given), fileFor: fileIn({ folder: "", own: false }, cwd) };
 	}
-	const { number, location } = await conventionBelow(cwd);
+	const { number, location } = await conventionBelow(cwd, env);
 	return {
 		number,
 		file: undefined,

@@ -9,19 +9,22 @@ import { companionValues, firstFolders } from "../metadata/companions.ts";
 import type { Problem } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { DRAFT, findFiles } from "../project/find-files.ts";
+import type { SearchEnv } from "../project/ignore-rules.ts";
 import { settingsFolders } from "../project/settings.ts";
 import { isMarkdown, type Target } from "../project/targets.ts";
+
+type Surroundings = Pick<World, "cwd" | "env">;
 
 /** Each target once, with files replaced by the proposals that they belong to. */
 export async function ownerTargets(
 	targets: readonly Target[],
 	outlines: readonly Outline[],
-	{ cwd }: Pick<World, "cwd">,
+	world: Surroundings,
 ): Promise<Target[]> {
 	const chosen = new Map<string, Target>();
 	for (const target of targets) {
-		for (const owner of await ownersOf(target, outlines, cwd)) {
-			const path = resolve(cwd, owner.file);
+		for (const owner of await ownersOf(target, outlines, world)) {
+			const path = resolve(world.cwd, owner.file);
 			const known = chosen.get(path) ?? owner;
 			chosen.set(path, { ...known, named: known.named || owner.named });
 		}
@@ -29,12 +32,16 @@ export async function ownerTargets(
 	return [...chosen.values()];
 }
 
-async function ownersOf(target: Target, outlines: readonly Outline[], cwd: string): Promise<readonly Target[]> {
+async function ownersOf(
+	target: Target,
+	outlines: readonly Outline[],
+	{ cwd, env }: Surroundings,
+): Promise<readonly Target[]> {
 	const { file, unusable } = target;
 	if (unusable || isMarkdown(file) || DRAFT.test(file)) return [target];
 	const path = resolve(cwd, file);
 	const beside = besideOf(path, outlines);
-	const owners = beside ?? (await companionOwners(path, outlines));
+	const owners = beside ?? (await companionOwners(path, outlines, env));
 	if (!owners) return [target];
 	if (owners.length === 0) return [{ ...target, unusable: [lonely(file)] }];
 	const isOne = owners.length === 1;
@@ -91,7 +98,11 @@ function namesIn(folder: string): string[] {
 const MAX_FILES = 50_000;
 
 /** The proposals that a file elsewhere in the repository belongs to; undefined if none is declared at that path. */
-async function companionOwners(path: string, outlines: readonly Outline[]): Promise<string[] | undefined> {
+async function companionOwners(
+	path: string,
+	outlines: readonly Outline[],
+	env: SearchEnv,
+): Promise<string[] | undefined> {
 	const declared = outlines.flatMap((outline) =>
 		[outline.sidecar, outline.metadata].flatMap((each) =>
 			(each?.companions ?? []).map((companion) => ({ companion, outline })),
@@ -102,14 +113,14 @@ async function companionOwners(path: string, outlines: readonly Outline[]): Prom
 		const name = relative(top, path).replaceAll("\\", "/");
 		for (const { companion, outline } of declared) {
 			const values = companionValues(companion.path, name);
-			if (values) return proposalsNamed(top, values, outline);
+			if (values) return proposalsNamed(top, values, outline, env);
 		}
 	}
 	return undefined;
 }
 
 /** The declared files elsewhere in the repository around the working folder, as paths relative to it. */
-export async function companionFiles(outlines: readonly Outline[], { cwd }: Pick<World, "cwd">): Promise<string[]> {
+export async function companionFiles(outlines: readonly Outline[], { cwd, env }: Surroundings): Promise<string[]> {
 	const declared = outlines.flatMap(({ sidecar, metadata }) =>
 		[sidecar, metadata].flatMap((each) => each?.companions ?? []),
 	);
@@ -119,14 +130,21 @@ export async function companionFiles(outlines: readonly Outline[], { cwd }: Pick
 		const top = settingsFolders(cwd).find((each) => existsSync(join(each, folder)));
 		if (top === undefined) continue;
 		const path = join(top, folder);
-		found.push(...(await findFiles(path, relative(cwd, path), /\.ya?ml$/i, MAX_FILES)).files);
+		found.push(
+			...(await findFiles(path, { shown: relative(cwd, path), wanted: /\.ya?ml$/i, most: MAX_FILES, env })).files,
+		);
 	}
 	return found;
 }
 
 /** The proposals whose paths have all values in their names; or else those that have all numbers. */
-async function proposalsNamed(top: string, values: readonly string[], outline: Outline): Promise<string[]> {
-	const { files } = await findFiles(top, "", /\.(?:pep\.ya?ml|md|markdown)$/i, MAX_FILES);
+async function proposalsNamed(
+	top: string,
+	values: readonly string[],
+	outline: Outline,
+	env: SearchEnv,
+): Promise<string[]> {
+	const { files } = await findFiles(top, { shown: "", wanted: /\.(?:pep\.ya?ml|md|markdown)$/i, most: MAX_FILES, env });
 	const numbers = values.filter((value) => /^\d+$/.test(value));
 	for (const wanted of [values, numbers]) {
 		const found = files.filter((file) => wanted.length > 0 && wanted.every((value) => isNamed(file, value)));

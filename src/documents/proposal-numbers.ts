@@ -4,6 +4,7 @@ import { unnoted } from "../files/collect-evidence.ts";
 import { collectors, note } from "../files/evidence.ts";
 import { digestOf } from "../files/read.ts";
 import { findFiles } from "../project/find-files.ts";
+import type { SearchEnv } from "../project/ignore-rules.ts";
 
 /** Names of drafts and documents. */
 export const PROPOSAL = /\.(?:pep\.ya?ml|md|markdown)$/i;
@@ -15,8 +16,8 @@ export function answerOfNumbers(numbers: ReadonlyMap<number, readonly string[]>)
 }
 
 /** Proposals by the numbers with which their names, or those of their folders, begin. */
-export async function numbersIn(top: string): Promise<ReadonlyMap<number, readonly string[]>> {
-	const found = unnoted(() => findFiles(top, top, PROPOSAL, MAX_FILES));
+export async function numbersIn(top: string, env: SearchEnv): Promise<ReadonlyMap<number, readonly string[]>> {
+	const found = unnoted(() => findFiles(top, { shown: top, wanted: PROPOSAL, most: MAX_FILES, env }));
 	const { files } = await found.catch(() => ({ files: [] }));
 	const numbers = new Map<number, string[]>();
 	for (const file of files) {

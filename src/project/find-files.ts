@@ -5,7 +5,7 @@
  */
 import { type Dirent, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { IgnoreRules } from "./ignore-rules.ts";
+import type { IgnoreRules, SearchEnv } from "./ignore-rules.ts";
 import { searchSettings } from "./search-settings.ts";
 
 export interface FoundFiles {
@@ -25,9 +25,20 @@ const MAX_DRAFTS = 2000;
 const FOLDERS_AT_ONCE = 50;
 const MAX_DEPTH = 16;
 
+/** What to look for. */
+export interface Search {
+	/** Found paths start with it. */
+	readonly shown: string;
+	/** Names of files. */
+	readonly wanted: RegExp;
+	readonly most: number;
+	/** The user may ignore files in all repositories. */
+	readonly env: SearchEnv;
+}
+
 /** All drafts below `folder` (absolute); see findFiles. */
-export async function findDrafts(folder: string, shown: string): Promise<FoundFiles> {
-	return findFiles(folder, shown, DRAFT, MAX_DRAFTS);
+export async function findDrafts(folder: string, shown: string, env: SearchEnv): Promise<FoundFiles> {
+	return findFiles(folder, { shown, wanted: DRAFT, most: MAX_DRAFTS, env });
 }
 
 /** A folder on the way. */
@@ -38,17 +49,17 @@ interface Level {
 }
 
 /**
- * At most `most` files below `folder` (absolute) whose names match `wanted`, as paths below `shown`. Subfolders that can't
+ * At most `most` files below `folder` (absolute) whose names match. Subfolders that can't
  * be read are skipped; if `folder` itself can't, the file system's error is thrown.
  */
-export async function findFiles(folder: string, shown: string, wanted: RegExp, most: number): Promise<FoundFiles> {
+export async function findFiles(folder: string, { shown, wanted, most, env }: Search): Promise<FoundFiles> {
 	const start = resolve(folder);
 	// Read first: a folder that can't be read is the caller's error.
 	const first = readdirSync(start, { withFileTypes: true });
 	const { isLeftOut, rulesAbove, rulesIn } = await import("./ignore-rules.ts");
 	const settings = await searchSettings(start);
 	const files: string[] = [];
-	let level: Level[] = [{ name: "", rules: rulesAbove(start, settings) }];
+	let level: Level[] = [{ name: "", rules: rulesAbove(start, settings, env) }];
 	let folders = 0;
 	for (let depth = 0; level.length > 0; depth++) {
 		if (depth > MAX_DEPTH) return { files, more: true };

@@ -9,6 +9,15 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { MAX_BYTES, readTextIfAny } from "../files/read.ts";
 import { type IgnorePattern, ignorePatterns, isIgnored } from "./ignore-patterns.ts";
 
+/** The variables that locate the user's own ignore file, as plain data that can be passed to a thread. */
+export type SearchEnv = Readonly<Partial<Record<(typeof VARIABLES)[number], string | undefined>>>;
+const VARIABLES = ["HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL"] as const;
+
+/** Those of an environment. */
+export function searchEnv(env: SearchEnv): SearchEnv {
+	return Object.fromEntries(VARIABLES.map((name) => [name, env[name]]));
+}
+
 /** Patterns, and the folder (absolute) to which they are relative. */
 interface PatternFile {
 	readonly folder: string;
@@ -26,7 +35,7 @@ export interface IgnoreRules {
 export function rulesAbove(
 	folder: string,
 	settings: { readonly folder: string; readonly globs: readonly string[] } | undefined,
-	env: Readonly<Record<string, string | undefined>> = process.env,
+	env: SearchEnv,
 ): IgnoreRules {
 	const top = repositoryTop(folder);
 	const own = settings && { folder: settings.folder, patterns: ignorePatterns(settings.globs.join("\n")) };
@@ -88,7 +97,7 @@ function infoExclude(top: string): string | undefined {
 }
 
 /** The file that the user's own configuration names; a repository's configuration isn't trusted with a path. */
-function userFile(env: Readonly<Record<string, string | undefined>>): string | undefined {
+function userFile(env: SearchEnv): string | undefined {
 	const home = env.HOME ?? homedir();
 	const config = env.XDG_CONFIG_HOME ? env.XDG_CONFIG_HOME : join(home, ".config");
 	const global = env.GIT_CONFIG_GLOBAL;

@@ -4,6 +4,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { DRAFT, findFiles } from "./find-files.ts";
+import type { SearchEnv } from "./ignore-rules.ts";
 
 /** Where a new draft goes. */
 export interface DraftLocation {
@@ -31,8 +32,10 @@ const COMMON_FOLDERS = ["proposals", "peps", "keps", "enhancements"];
 const MAX_FILES = 5000;
 
 /** The convention of the files below a folder (absolute). */
-export async function conventionBelow(cwd: string): Promise<NumberingConvention> {
-	const { files } = await findFiles(cwd, "", FILES, MAX_FILES).catch(() => ({ files: [] }));
+export async function conventionBelow(cwd: string, env: SearchEnv): Promise<NumberingConvention> {
+	const { files } = await findFiles(cwd, { shown: "", wanted: FILES, most: MAX_FILES, env }).catch(() => ({
+		files: [],
+	}));
 	const convention = conventionOf(files);
 	if (convention.isUsed) return convention;
 	const folder = COMMON_FOLDERS.find((name) => existsSync(join(cwd, name)));

@@ -50,7 +50,7 @@ async function targetsAt(given: string, world: World): Promise<Target[]> {
 	const path = resolve(world.cwd, given);
 	try {
 		if (!statSync(path).isDirectory()) return [{ file: given, named: true }];
-		const { files, more } = await findFiles(path, given, PROPOSAL, MAX_FILES);
+		const { files, more } = await findFiles(path, { shown: given, wanted: PROPOSAL, most: MAX_FILES, env: world.env });
 		if (more) world.err("Too many files or folders; not all of them were searched.\n");
 		const drafts = new Set(files.filter((file) => DRAFT.test(file)).map((file) => file.replace(DRAFT, "")));
 		const own = files.filter((file) => !isMarkdown(file) || !drafts.has(file.replace(MARKDOWN, "")));

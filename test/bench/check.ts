@@ -27,7 +27,7 @@ interface Measured {
 
 async function documents(): Promise<string[]> {
 	if (!existsSync(corpus)) return [EXAMPLE];
-	const { files } = await findFiles(corpus, corpus, /^README\.md$/, 1000);
+	const { files } = await findFiles(corpus, { shown: corpus, wanted: /^README\.md$/, most: 1000, env: process.env });
 	return [...files];
 }
 

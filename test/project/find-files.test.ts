@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findFiles } from "../../src/project/find-files.ts";
 import { ignorePatterns, isIgnored } from "../../src/project/ignore-patterns.ts";
+import type { SearchEnv } from "../../src/project/ignore-rules.ts";
 import { type Folder, folder } from "../commands/run.ts";
 import "../seed.ts";
 
@@ -19,8 +20,8 @@ async function filled(files: Readonly<Record<string, string>>, ...names: readonl
 /** A repository, without a run of git. */
 const REPOSITORY = { ".git/HEAD": "ref: refs/heads/main\n" };
 
-async function found(at: Folder, below = ""): Promise<string[]> {
-	const { files } = await findFiles(join(at.path, below), "", /\.md$/, 100);
+async function found(at: Folder, below = "", env: SearchEnv = {}): Promise<string[]> {
+	const { files } = await findFiles(join(at.path, below), { shown: "", wanted: /\.md$/, most: 100, env });
 	return [...files];
 }
 
@@ -65,19 +66,23 @@ describe("ignore files", () => {
 		const at = await filled({ ...REPOSITORY, ".git/info/exclude": "a.md\n" }, "a.md", "b.md", "c.md");
 		await at.write("home/.gitconfig", "[user]\n\tname = A\n[core]\n\texcludesFile = ~/mine\n");
 		await at.write("home/mine", "b.md\nhome/\n");
-		const { HOME, XDG_CONFIG_HOME, GIT_CONFIG_GLOBAL } = process.env;
-		Object.assign(process.env, { HOME: join(at.path, "home") });
-		delete process.env.GIT_CONFIG_GLOBAL;
-		delete process.env.XDG_CONFIG_HOME;
-		try {
-			expect(await found(at)).toEqual(["c.md"]);
-		} finally {
-			const before = { HOME, XDG_CONFIG_HOME, GIT_CONFIG_GLOBAL };
-			for (const [name, value] of Object.entries(before)) {
-				if (value === undefined) delete process.env[name];
-				else process.env[name] = value;
-			}
-		}
+		expect(await found(at, "", { HOME: join(at.path, "home") })).toEqual(["c.md"]);
+	});
+
+	test("of the user are those that the caller's environment names, and no other process's", async () => {
+		const at = await filled({ ...REPOSITORY, ".gitignore": "home/\nxdg/\n" }, "a.md", "b.md", "c.md", "d.md");
+		await at.write("home/.gitconfig", "[core]\n\texcludesFile = ~/mine\n");
+		await at.write("home/mine", "a.md\n");
+		await at.write("home/.config/git/ignore", "b.md\n");
+		await at.write("xdg/git/ignore", "c.md\n");
+		await at.write("global", "[core]\n\texcludesFile = mine\n");
+		const [HOME, XDG_CONFIG_HOME, GIT_CONFIG_GLOBAL] = ["home", "xdg", "global"].map((name) => join(at.path, name));
+		expect(await found(at, "", { HOME: at.path, XDG_CONFIG_HOME })).toEqual(["a.md", "b.md", "d.md"]);
+		expect(await found(at, "", { HOME, XDG_CONFIG_HOME })).toEqual(["b.md", "c.md", "d.md"]);
+		expect(await found(at, "", { HOME, GIT_CONFIG_GLOBAL })).toEqual(["b.md", "c.md", "d.md"]);
+		expect(await found(at, "", { HOME: at.path, GIT_CONFIG_GLOBAL: "" })).toEqual(["a.md", "b.md", "c.md", "d.md"]);
+		const { out } = await at.runAt({ env: { HOME: HOME! } }, "check", "--format", "json", "--template", "pep");
+		expect(Object.values(JSON.parse(out).files).map((each) => (each as { file: string }).file)).not.toContain("a.md");
 	});
 });
 

@@ -30,7 +30,7 @@ describe("a document that could be either", () => {
 });
 
 test.skipIf(!existsSync(corpus))("recognises every real KEP as a KEP", async () => {
-	const { files } = await findFiles(corpus, corpus, /^README\.md$/, 1000);
+	const { files } = await findFiles(corpus, { shown: corpus, wanted: /^README\.md$/, most: 1000, env: {} });
 	const counts = { beside: 0, alone: 0 };
 	for (const file of files) {
 		const markdown = readFileSync(file, "utf8");
@@ -85,6 +85,6 @@ describe("a project with a small template of its own", () => {
 
 	test("leaves notes and the template out of the list of proposals to import", async () => {
 		const { path } = await project({ "notes.md": NONE, "background.md": ONE, "proposal.md": BOTH });
-		expect(await findProposals(path)).toEqual(["proposal.md"]);
+		expect(await findProposals(path, {})).toEqual(["proposal.md"]);
 	});
 });

@@ -10,6 +10,7 @@ import { exists } from "../../files/evidence.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
 import type { Outline, Stage } from "../../outline/types.ts";
 import { reviewName } from "../../project/draft-name.ts";
+import type { SearchEnv } from "../../project/ignore-rules.ts";
 import { readText } from "../../project/read-text.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import type { Proposal } from "../../proposal/types.ts";
@@ -22,6 +23,8 @@ import type { ConfigCache } from "./config-cache.ts";
 export interface CheckFileOptions extends TemplateSelection {
 	readonly stage: Stage | undefined;
 	readonly configs: ConfigCache;
+	/** For searches in the repository. */
+	readonly env: SearchEnv;
 	/** `YYYY-MM-DD`. */
 	readonly today: string;
 	/** Fix what is safe to fix. */
@@ -115,10 +118,10 @@ async function referencesFor(
 	outline: Outline,
 	metadata: readonly Metadata[],
 	path: string,
-	{ configs }: CheckFileOptions,
+	{ configs, env }: CheckFileOptions,
 ): Promise<Pick<CheckOptions, "references">> {
 	const { mayRefer } = await import("../../metadata/references.ts");
-	return mayRefer(outline, metadata) ? { references: await configs.referencesFor(path) } : {};
+	return mayRefer(outline, metadata) ? { references: await configs.referencesFor(path, env) } : {};
 }
 
 /** Most templates declare no metadata. */

@@ -6,6 +6,7 @@ import type { ReferenceFinder, ReferencesAround } from "../../documents/find-ref
 import { Remembered } from "../../files/collect-evidence.ts";
 import { exists } from "../../files/evidence.ts";
 import { MAX_BYTES } from "../../files/read.ts";
+import type { SearchEnv } from "../../project/ignore-rules.ts";
 import { readText } from "../../project/read-text.ts";
 import { SETTINGS_NAME, settingsFolders } from "../../project/settings.ts";
 import type { ReviewConfig } from "../../review/settings.ts";
@@ -52,8 +53,10 @@ export class ConfigCache {
 	}
 
 	/** What the proposal in a file (absolute) can refer to. */
-	async referencesFor(path: string): Promise<ReferencesAround> {
-		this.finder ??= import("../../documents/find-references.ts").then((module) => new module.ReferenceFinder(this.cwd));
+	async referencesFor(path: string, env: SearchEnv): Promise<ReferencesAround> {
+		this.finder ??= import("../../documents/find-references.ts").then(
+			(module) => new module.ReferenceFinder(this.cwd, env),
+		);
 		return (await this.finder).around(path);
 	}
 

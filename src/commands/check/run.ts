@@ -5,6 +5,7 @@ import { optionText, type ParsedArguments } from "../../cli/command-spec.ts";
 import type { World } from "../../cli/world.ts";
 import { InputError } from "../../outline/problem.ts";
 import type { Stage } from "../../outline/types.ts";
+import { type SearchEnv, searchEnv } from "../../project/ignore-rules.ts";
 import { isMarkdown, type Target } from "../../project/targets.ts";
 import { isoDay } from "../../proposal/date-words.ts";
 import { isTemplatePath } from "../../templates/own-template.ts";
@@ -16,6 +17,7 @@ import { packed } from "./kept-report.ts";
 
 export interface CheckArguments {
 	readonly cwd: string;
+	readonly env: SearchEnv;
 	readonly template: string | undefined;
 	readonly stage: Stage | undefined;
 	/** `YYYY-MM-DD`. */
@@ -47,6 +49,7 @@ function daysOf(report: Report | undefined, today: string): Map<string, string> 
 export function checkArgumentsOf(call: ParsedArguments, world: World): CheckArguments {
 	return {
 		cwd: world.cwd,
+		env: searchEnv(world.env),
 		template: optionText(call, "template"),
 		stage: optionText(call, "stage") as Stage | undefined,
 		today: isoDay(world.now()),
@@ -55,8 +58,8 @@ export function checkArgumentsOf(call: ParsedArguments, world: World): CheckArgu
 }
 
 /** The options for all files; shared, so that templates and settings are read once. */
-export function checkOptionsOf({ cwd, template, stage, today, fix }: CheckArguments): CheckFileOptions {
-	return { ...templateSelection(template, cwd), stage, configs: new ConfigCache(cwd), today, fix };
+export function checkOptionsOf({ cwd, env, template, stage, today, fix }: CheckArguments): CheckFileOptions {
+	return { ...templateSelection(template, cwd), stage, configs: new ConfigCache(cwd), env, today, fix };
 }
 
 /**

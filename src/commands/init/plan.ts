@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readNow, readTextIfAny } from "../../files/read.ts";
+import type { SearchEnv } from "../../project/ignore-rules.ts";
 import { conventionBelow } from "../../project/numbering-convention.ts";
 import { OWN_FOLDER, SETTINGS_NAME } from "../../project/settings.ts";
 import { packageFolder, version } from "../../templates/built-in-templates.ts";
@@ -67,8 +68,9 @@ export async function planFor(
 	root: string,
 	template: string,
 	hasErrors: (folder: string) => Promise<boolean>,
+	env: SearchEnv,
 ): Promise<InitPlan> {
-	const { location, isUsed } = await conventionBelow(root);
+	const { location, isUsed } = await conventionBelow(root, env);
 	const owned = `./${OWN_FOLDER}/${template}`;
 	const proposals = location.folder.split("\\").join("/") || (isUsed ? "." : "proposals");
 	const hasSettings = existsSync(join(root, SETTINGS_NAME));

@@ -2,6 +2,7 @@
 import { homedir } from "node:os";
 import { digestOf } from "../../files/read.ts";
 import { InputError } from "../../outline/problem.ts";
+import type { SearchEnv } from "../../project/ignore-rules.ts";
 import { projectTemplate } from "../../project/settings.ts";
 import { isTemplatePath } from "../../templates/own-template.ts";
 import { resolveTemplate, templateCandidates } from "../../templates/resolve-template.ts";
@@ -35,9 +36,10 @@ export async function openResults(work: Work, { files, isOff, today, env, build 
 	const folder = resultFolder(env);
 	const templates = await templatesOf(work.args);
 	if (folder === undefined || templates === undefined) return { given: { work, cache: undefined }, cache: undefined };
-	const { today: _, ...args } = { today, ...work.args };
+	// What a search finds is an answer of its own.
+	const { today: _, env: __, ...args } = { today, env, ...work.args };
 	const key = JSON.stringify([build, process.version, homedir(), work.command, args, templates]);
-	return { given: { work, cache: { folder, key } }, cache: new ResultCache(folder, key, moreAnswers(today)) };
+	return { given: { work, cache: { folder, key } }, cache: new ResultCache(folder, key, moreAnswers(today, env)) };
 }
 
 /** A digest of the templates that may come from outside the program; undefined if they can't be used. */
@@ -56,12 +58,12 @@ async function templatesOf({ cwd, template }: Work["args"]): Promise<string | un
 }
 
 /** The day, and the numbers of all proposals of a repository. */
-function moreAnswers(today: string): MoreAnswers {
+function moreAnswers(today: string, env: SearchEnv): MoreAnswers {
 	return async (question) => {
 		const [, kind, rest = ""] = /^(\w+) (.*)$/s.exec(question) ?? [];
 		if (kind === "day") return (rest.startsWith("from ") ? today >= rest.slice(5) : today === rest) ? "1" : "";
 		if (kind !== "numbers") return undefined;
 		const { answerOfNumbers, numbersIn } = await import("../../documents/proposal-numbers.ts");
-		return answerOfNumbers(await numbersIn(rest));
+		return answerOfNumbers(await numbersIn(rest, env));
 	};
 }

@@ -41,7 +41,7 @@ export async function collect(options: CollectOptions, world: World): Promise<Co
 	const columns = groupBy === undefined ? [] : [groupBy];
 	const query = new Query(options.where, columns, world.now());
 	const subjectOf = subjects(world, query.fieldsAsked(), true);
-	const finder = new ReferenceFinder(world.cwd);
+	const finder = new ReferenceFinder(world.cwd, world.env);
 	const proposals: ReportedProposal[] = [];
 	const all: ReportedProposal[] = [];
 	const links = new Map<string, Link[]>();

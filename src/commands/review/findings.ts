@@ -19,6 +19,7 @@ export async function findingsByItem(
 			...templateSelection(template, world.cwd),
 			stage,
 			configs: new ConfigCache(world.cwd),
+			env: world.env,
 			today: world.now().toISOString().slice(0, 10),
 			fix: false,
 		},

@@ -36,7 +36,14 @@ async function found({ kep, approval }: Pick<Case, "kep" | "approval">): Promise
 }
 
 async function findings(): Promise<readonly Finding[]> {
-	const checking = checkOptionsOf({ cwd: top, template: "kep", stage: undefined, today: "2026-03-04", fix: false });
+	const checking = checkOptionsOf({
+		cwd: top,
+		env: {},
+		template: "kep",
+		stage: undefined,
+		today: "2026-03-04",
+		fix: false,
+	});
 	const result = await resultFor({ file: `${FOLDER}/README.md`, named: true }, checking);
 	if (!result || "problems" in result) throw new Error(JSON.stringify(result));
 	return result.findings.filter(({ rule }) => rule.startsWith("metadata/"));

@@ -76,7 +76,7 @@ async function keptIn(home: Folder, today = "2026-03-04"): Promise<number> {
 	const { openResults } = await import("../../../src/commands/many/open-results.ts");
 	const { findTargets } = await import("../../../src/project/targets.ts");
 	const targets = await findTargets([], home.world());
-	const args = { cwd: home.path, template: undefined, stage: undefined, today, fix: false };
+	const args = { cwd: home.path, env: {}, template: undefined, stage: undefined, today, fix: false };
 	const env = { XDG_CACHE_HOME: join(home.path, ".cache") };
 	const options = { files: targets.length, isOff: false, today, env, build: "test" };
 	const { given, cache } = await openResults({ command: "check", args }, options);
@@ -205,7 +205,7 @@ describe("whatever is edited", () => {
 it("checks without a cache where nothing says where it is", async () => {
 	const home = await proposals();
 	const { findTargets } = await import("../../../src/project/targets.ts");
-	const args = { cwd: home.path, template: undefined, stage: undefined, today: "2026-03-04", fix: false };
+	const args = { cwd: home.path, env: {}, template: undefined, stage: undefined, today: "2026-03-04", fix: false };
 	let count = 0;
 	for await (const _ of checkMany(await findTargets([], home.world()), args)) count++;
 	expect(count).toBe(FILES);
