@@ -201,19 +201,23 @@ function commonJs(): Plugin {
 }
 
 /**
- * Uses src/terminal/bundled/string-width.ts wherever string-width is imported, and puts the package itself into a separate
- * file, which is loaded on demand.
+ * Uses src/terminal/bundled/NAME.ts wherever the package of that name is imported, and puts the package itself into a
+ * separate file, which is loaded on demand.
  */
-function lateStringWidth(): Plugin {
-	const file = join(import.meta.dirname, "src", "terminal", "bundled", "string-width.ts");
+function latePackage(name: string): Plugin {
+	const file = join(import.meta.dirname, "src", "terminal", "bundled", `${name}.ts`);
 	return {
-		name: "late-string-width",
+		name: `late-${name}`,
 		buildStart() {
-			this.emitFile({ type: "chunk", id: "string-width", fileName: "string-width.js" });
+			this.emitFile({ type: "chunk", id: name, fileName: `${name}.js` });
 		},
-		resolveId: (id, importer) => (id === "string-width" && importer !== undefined ? file : undefined),
+		resolveId: (id, importer) => (id === name && importer !== undefined ? file : undefined),
 	};
 }
+
+/** Only used once something is typed, but named by what draws the first frame. */
+const lateFuzzysort = (): Plugin => latePackage("fuzzysort");
+const lateStringWidth = (): Plugin => latePackage("string-width");
 
 /** Maximum number of texts that Ink remembers; a screen has one or two hundred. */
 const MOST_TEXTS = 500;
@@ -325,6 +329,7 @@ export default defineConfig({
 		emptyDist(),
 		lateBuiltins(),
 		lateStringWidth(),
+		lateFuzzysort(),
 		nothingAwaited(),
 		lastingInkCaches(),
 		inlineHelpers(),

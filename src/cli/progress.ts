@@ -3,7 +3,7 @@
  * second, which is only shown on a terminal and erased before anything else is printed.
  */
 
-import { type Count, fractionDone } from "../proposal/completeness.ts";
+import { type Count, filledCells, fractionDone } from "../proposal/completeness.ts";
 import type { World } from "./world.ts";
 
 /** Milliseconds before the bar is shown. */
@@ -76,14 +76,8 @@ function leftText(spent: number, { done, of }: Count): string {
 /** `█████░░░`, or `#####...` in ASCII; full only when all is done, empty only when nothing is. */
 export function bar(count: Count, width: number, unicode: boolean): string {
 	const [full, empty] = unicode ? ["█", "░"] : ["#", "."];
-	return (
-		full.repeat(filledCells(fractionDone(count), width)) + empty.repeat(width - filledCells(fractionDone(count), width))
-	);
-}
-
-function filledCells(part: number, width: number): number {
-	if (part === 0 || part === 1) return part * width;
-	return Math.min(Math.max(0, width - 1), Math.max(1, Math.round(part * width)));
+	const filled = filledCells(fractionDone(count), width);
+	return full.repeat(filled) + empty.repeat(width - filled);
 }
 
 /** `3/8`. */

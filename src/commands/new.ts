@@ -25,17 +25,28 @@ import {
 } from "../wizard/start/steps.ts";
 
 export const run: RunCommand = async (call, world, table) => {
+	const ended = await newProposal(call, world, table);
+	return ended === "cancelled" ? EXIT.fine : ended;
+};
+
+/** Creates the draft and opens it; `cancelled` if Esc left the form. */
+export async function newProposal(
+	...[call, world, table]: Parameters<RunCommand>
+): Promise<Awaited<ReturnType<RunCommand>> | "cancelled"> {
 	const { given, destination } = await readGiven(call, world);
 	if (call.options["no-edit"]) return makeOnly(given, destination, call, world);
 	const maker = new Maker(world);
 	const made = await askFor(given, destination, maker.make, call, world);
-	if (made.type === "cancelled") return made.interrupted ? EXIT.interrupted : EXIT.fine;
+	if (made.type === "cancelled") {
+		if (made.interrupted) return EXIT.interrupted;
+		return isPlain(call, terminalOf(world)) ? EXIT.fine : "cancelled";
+	}
 	const file = await maker.fileOf(made);
 	tellKept(maker.kept, world);
 	const template = optionText(call, "template");
 	if (made.where === "editor") return (await import("./new/in-editor.ts")).writeInEditor(file, call, world, table);
 	return runSession(await loadDraft(file, world.cwd, template), call, world, { template });
-};
+}
 
 /**
  * Validates the arguments when there is no terminal.

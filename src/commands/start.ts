@@ -24,21 +24,33 @@ const MAX_LISTED = 200;
 const MAX_REPORTED = 5;
 
 export const run: RunCommand = async (call, world, table) => {
-	const picked = await pick(await listDrafts(world), call, world);
-	const open = async (file: string) => runSession(await loadDraft(file, world.cwd), call, world);
+	for (;;) {
+		const picked = await pick(await listDrafts(world), call, world);
+		if (picked.type !== "new") return open(picked, call, world);
+		const { newProposal } = await import("./new.ts");
+		const ended = await newProposal({ options: call.options, words: [] }, world, table);
+		// Back to the list that the form was opened from.
+		if (ended !== "cancelled") return ended;
+	}
+};
+
+async function open(
+	picked: Exclude<PickOutcome, { readonly type: "new" }>,
+	call: ParsedArguments,
+	world: World,
+): Promise<number> {
+	const edit = async (file: string) => runSession(await loadDraft(file, world.cwd), call, world);
 	switch (picked.type) {
 		case "cancelled":
 			return picked.interrupted ? EXIT.interrupted : EXIT.fine;
 		case "resume":
-			return open(picked.file);
+			return edit(picked.file);
 		case "example":
 			return openExample(call, world);
 		case "import":
-			return open(await (await import("./import.ts")).importProposal(picked.file, {}, world));
-		case "new":
-			return (await import("./new.ts")).run({ options: call.options, words: [] }, world, table);
+			return edit(await (await import("./import.ts")).importProposal(picked.file, {}, world));
 	}
-};
+}
 
 async function openExample(call: ParsedArguments, world: World): Promise<number> {
 	const { exampleCopy, exampleOpening } = await import("./start/example.ts");

@@ -123,6 +123,12 @@ export function fractionDone({ done, of }: Count): number {
 	return of === 0 ? 1 : done / of;
 }
 
+/** How many of a bar's cells are filled: all only if all is done, none only if nothing is. */
+export function filledCells(part: number, cells: number): number {
+	if (part <= 0 || part >= 1) return part <= 0 ? 0 : cells;
+	return Math.min(Math.max(0, cells - 1), Math.max(1, Math.round(part * cells)));
+}
+
 /** The proposal's status for a stage, by default its own. */
 export function statusOf(proposal: Proposal, stage: Stage = proposal.stage): Status {
 	const { outline } = proposal;

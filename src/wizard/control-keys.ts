@@ -6,7 +6,7 @@ import { addRow, enterOption, isEntry, joinEntry, splitEntry } from "./entries.t
 import { moveFocus, stepFocus } from "./focus.ts";
 import { bufferAt, changeForm, controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
 import { editFor } from "./key-map.ts";
-import { isTyped, keyText } from "./key-press.ts";
+import { isTyped } from "./key-press.ts";
 import { itemAt, withNotice } from "./state.ts";
 import type { KeyPress, State, Time } from "./types.ts";
 
@@ -104,7 +104,7 @@ function choiceKey(state: State, control: Choice, key: KeyPress, chord: string):
 	if (chord === "backspace" || chord === "delete") return clearChoice(state, control, pick);
 	if (!isTyped(key)) return stepKey(state, chord);
 	const picked = choices[Number(key.text) - 1] ?? namedBy(control, key.text);
-	if (!picked) return withNotice(state, `No choice starts with “${keyText(key.text)}”${HOW_TO_CHOOSE}`);
+	if (!picked) return withNotice(state, `No choice starts with “${key.text.trim()}”${HOW_TO_CHOOSE}`);
 	return picked.id === value ? withNotice(state, `${picked.label} is already chosen`) : pick(picked.id);
 }
 
@@ -133,7 +133,7 @@ function tickKey(state: State, control: Of<"tick">, key: KeyPress, chord: string
 	if (!isTyped(key)) return stepKey(state, chord);
 	const entered = enterOption(state, control);
 	if (entered) return typedInto(entered, key, now);
-	return chord === "x" ? turned() : withNotice(state, `Space ticks the box; “${keyText(key.text)}” does nothing here`);
+	return chord === "x" ? turned() : withNotice(state, `Space ticks the box; “${key.text.trim()}” does nothing here`);
 }
 
 /** The next control, also among boxes; the next item at the end. */

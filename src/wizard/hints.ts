@@ -215,7 +215,7 @@ function controlHints(state: State): readonly Hint[] {
 	if (isNotApplicable(currentAnswer(state))) return [next, of("not-applicable", "apply again")];
 	switch (control?.type) {
 		case "choice":
-			return [{ key: "Left/Right", does: "choose", brief: "pick" }, ...explanationHint(state), next];
+			return [{ key: choosing(control.choices.length), does: "choose" }, ...explanationHint(state), next];
 		case "tick": {
 			const typing = hasFields(state, control.path) ? [{ key: "type", does: "fill in" }] : [];
 			return [{ key: "Space", does: "tick" }, ...typing, { key: "Up/Down", does: "move" }, of("next", "next")];
@@ -227,6 +227,12 @@ function controlHints(state: State): readonly Hint[] {
 		default:
 			return [next];
 	}
+}
+
+/** The keys of that many numbered choices. */
+function choosing(count: number): string {
+	if (count > 9) return "Left/Right";
+	return count > 3 ? `1-${count}` : ["1", "2", "3"].slice(0, count).join(" ");
 }
 
 const CALENDAR: readonly Hint[] = [
@@ -259,7 +265,7 @@ function textHints(state: State, control: TextControl, next: Hint): readonly Hin
 /** How to reach the explanation of an answer, which Tab skips. */
 function explanationHint(state: State): readonly Hint[] {
 	const below = focusable(controlsOf(state))[state.focus + 1];
-	return below?.type === "text" && below.explains ? [{ key: "Down", does: "explain", brief: "why" }] : [];
+	return below?.type === "text" && below.explains ? [{ key: "Down", does: "explain" }] : [];
 }
 
 function hasFields(state: State, path: readonly string[]): boolean {

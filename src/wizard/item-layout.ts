@@ -160,7 +160,7 @@ function wholeSentences(rows: readonly GuidanceRow[], count: number): readonly G
 		const [row, next] = [rows[at]!, rows[at + 1]];
 		if (!next || next.part !== row.part || /^\s*(?:$|[-*•] |\d+[.)] )/.test(next.text)) return rows.slice(0, at + 1);
 		const [whole] = SENTENCE.exec(row.text) ?? [];
-		if (whole !== undefined && !/\b(?:e\.g|i\.e|etc|vs)\.$/.test(whole))
+		if (whole !== undefined && !/\b(?:e\.g|i\.e|etc|vs)\.$|^Why:$/.test(whole))
 			return [...rows.slice(0, at), { ...row, text: whole }];
 	}
 	return [];

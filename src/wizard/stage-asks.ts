@@ -45,11 +45,16 @@ export function progressWords({ required: { done, of } }: StageAsks, isShort = f
 	return `${done} of ${of}${isShort ? "" : " required answered"}`;
 }
 
-/** The difference from the proposal's stage: `7 more questions: Scalability (4), Monitoring`, or `+7`; empty for none. */
-export function changeWords({ more, where }: StageAsks, isShort = false): string {
+/** The difference from the proposal's stage: `7 more questions`, or `+7`; empty for none. */
+export function countWords({ more }: StageAsks, isShort = false): string {
 	if (more === 0) return "";
 	if (isShort) return more > 0 ? `+${more}` : `${more}`;
-	return more > 0 ? `${pluralize(more, "more question")}: ${where}` : pluralize(-more, "fewer question");
+	return more > 0 ? pluralize(more, "more question") : pluralize(-more, "fewer question");
+}
+
+/** The same, and where they are: `7 more questions: Scalability (4), Monitoring`. */
+export function changeWords(asks: StageAsks): string {
+	return asks.more > 0 ? `${countWords(asks)}: ${asks.where}` : countWords(asks);
 }
 
 /** What a choice's value asks where the item holds the stage; undefined for any other choice. */

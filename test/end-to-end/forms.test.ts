@@ -74,6 +74,8 @@ test("answers yes or no: Enter continues, Down explains, and the footer says wha
 	await screen.until("Down explain");
 	await keys("q");
 	await screen.until("No choice starts with “q”");
+	screen.type("池q");
+	await screen.until("No choice starts with “池q”");
 	await keys("n", "down");
 	screen.type("It is off.");
 	await screen.until("It is off.");

@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Milliseconds after which a key counts as not named; only a failing test waits that long. */
-const PATIENCE = 2000;
+const PATIENCE = 20_000;
 
 export class KeyCounter {
 	readonly screen: Screen;

@@ -93,6 +93,18 @@ test("writes the first sections, finds help, leaves, and resumes", async () => {
 	expect(again.text).not.toContain("Tab next, Esc outline, F1 help.");
 });
 
+test("returns from the form of a new proposal to the screen before it", async () => {
+	const { folder, screen } = await open();
+	await screen.until("> Start a new proposal");
+	await does(screen, "begin");
+	await screen.until("> Title");
+	await does(screen, "cancel");
+	await screen.until("> Start a new proposal");
+	await does(screen, "leave");
+	expect(await screen.exited()).toBe(0);
+	expect(await readdir(folder)).toEqual([]);
+});
+
 test("tries the program on the example, and leaves the folder empty", async () => {
 	const { folder, screen } = await open();
 	await screen.until("> Start a new proposal");

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Item } from "../../src/outline/types.ts";
-import { completenessOf, fractionDone, statusOf, verdictIn } from "../../src/proposal/completeness.ts";
+import { completenessOf, filledCells, fractionDone, statusOf, verdictIn } from "../../src/proposal/completeness.ts";
 import { type Answer, COMPLETENESS, type Completeness, type Reason } from "../../src/proposal/types.ts";
 import { answerFor } from "./arbitraries.ts";
 import { ITEMS } from "./items.ts";
@@ -91,6 +91,10 @@ describe("the share that is done", () => {
 	test("is everything where there is nothing to do", () => {
 		expect(fractionDone({ done: 1, of: 4 })).toBe(0.25);
 		expect(fractionDone({ done: 0, of: 0 })).toBe(1);
+	});
+
+	test("fills a bar only when all is done, and leaves it empty only when nothing is", () => {
+		expect([0, 0.01, 0.5, 0.99, 1].map((part) => filledCells(part, 10))).toEqual([0, 1, 5, 9, 10]);
 	});
 });
 

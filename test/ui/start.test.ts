@@ -78,6 +78,11 @@ test("keeps stage and progress near the title on a wide screen", async () => {
 	expect(row).toContain("3 missing");
 });
 
+test("names keys in whole words, and how to leave, on the smallest screen", async () => {
+	const { terminal } = await picker(40, 10);
+	expect(terminal.rows().findLast((row) => row !== "")).toBe(" Enter open   type filter   Esc leave");
+});
+
 test("handles several keys of one read", async () => {
 	const { terminal, picked } = await picker();
 	await terminal.type(`${down}${up}`);
@@ -141,8 +146,10 @@ test("asks for a new proposal on one screen, and shows its file", async () => {
 test("offers to write in one's own editor", async () => {
 	const { terminal, made } = await form();
 	await terminal.type(`Pools${up}${up}`);
+	expect(terminal.text()).toContain("Each question has guidance");
+	await terminal.type(right);
 	expect(terminal.text()).toContain("Your editor gets the Markdown");
-	await terminal.type(`${right}${enter}${enter}`);
+	await terminal.type(`${enter}${enter}`);
 	expect(await made).toMatchObject({ title: "Pools", where: "editor" });
 });
 

@@ -82,9 +82,22 @@ test("says from which stage an answer is required", async () => {
 	await leave(opened);
 });
 
+test("shows the nearest of the headings around an item, where not all fit", async () => {
+	for (const [columns, rows, shown] of [
+		[100, 30, "… › Feature Enablement and Rollback"],
+		[40, 10, "Feature Enablem…"],
+	] as const) {
+		const item = "production-readiness/feature-enablement-and-rollback/how-enabled";
+		const opened = await openWizard({ ...(await example(item)), size: [columns, rows] });
+		expect(opened.terminal.text()).toContain(shown);
+		await leave(opened);
+	}
+});
+
 test("asks for the stage, with what each requires", async () => {
 	const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [80, 24] });
 	await opened.terminal.type("\x14");
+	await opened.terminal.type("\x1b[B");
 	await expect(opened.terminal.text()).toMatchFileSnapshot("golden/overlay-stage.txt");
 	await leave(opened);
 });

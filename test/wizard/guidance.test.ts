@@ -43,6 +43,13 @@ test.each([
 	}
 });
 
+test("doesn't end with the word before the reason", () => {
+	const items = OUTLINE.items.map((item) => ({ ...item, guidance: { why: SENTENCES[0]! } }));
+	const story = new Story({}, { place: { item: "title", focus: 0 }, size: [40, 10] });
+	const proposal = { ...story.state.proposal, outline: { ...OUTLINE, items } };
+	expect(itemLayout({ ...story.state, proposal }).guidance.map(({ text }) => text)).not.toContain("Why:");
+});
+
 test("ends after a list item", () => {
 	const list = Array.from({ length: 30 }, (_, at) => `- entry ${at} without a full stop`).join("\n");
 	expect(guidanceOf("summary", [90, 18], list)).toMatch(/ stop MORE$/);

@@ -210,6 +210,12 @@ test("gives hints everywhere, those for the control first", () => {
 		expect(hintsOf(new Story().press(key).state).length).toBeGreaterThan(1);
 });
 
+test("names the numbers beside choices as their keys", () => {
+	const first = (item: string) => hintsOf(new Story({}, { place: { item, focus: 0 } }).state)[0];
+	expect(first("changes")).toEqual({ key: "1 2", does: "choose" });
+	expect(first("stage")).toEqual({ key: "1 2 3", does: "choose" });
+});
+
 describe("the marks of the outline", () => {
 	const glyphs = (query: string, unicode = true) =>
 		findHelp(query, unicode).flatMap((entry) => (entry.type === "mark" ? [entry.mark.glyph] : []));

@@ -2,12 +2,14 @@
 import { expect, test } from "vitest";
 import { formLayout } from "../../src/wizard/form-layout.ts";
 import { itemLayout } from "../../src/wizard/item-layout.ts";
-import { changeWords, progressWords, stageAsks } from "../../src/wizard/stage-asks.ts";
+import { changeWords, countWords, progressWords, stageAsks } from "../../src/wizard/stage-asks.ts";
 import { Story } from "./outline.ts";
 
 const words = ({ state }: Story, isShort?: boolean): string[] =>
 	Object.values(stageAsks(state.proposal)).map((asks) =>
-		[progressWords(asks, isShort), changeWords(asks, isShort)].filter((text) => text !== "").join("; "),
+		[progressWords(asks, isShort), isShort ? countWords(asks, true) : changeWords(asks)]
+			.filter((text) => text !== "")
+			.join("; "),
 	);
 
 test("is told by how many questions become required, and where", () => {

@@ -94,16 +94,20 @@ type Chosen = { readonly left: number } | { readonly commands: readonly Command[
 async function answerTo(io: PromptIO, step: Step, around: Around): Promise<Chosen> {
 	const isBranch = step.id === "branch";
 	const question = isBranch ? "Do it? (yes, no or another name, empty: no): " : "Do it? (yes or no, empty: no): ";
+	let { commands } = step;
 	for (;;) {
 		const reply = await io.ask(question, (text) =>
 			isBranch || isYes(text) || isNo(text) ? undefined : "Please answer yes or no.",
 		);
 		if (reply.type !== "line") return { left: reply.type === "interrupt" ? EXIT.interrupted : EXIT.fine };
 		if (isNo(reply.text)) return { commands: [] };
-		if (isYes(reply.text)) return step;
+		if (isYes(reply.text)) return { commands };
 		const name = reply.text.trim();
-		if ((await freeBranch(name, around)) === name) return { commands: [{ words: ["git", "switch", "-c", name] }] };
-		io.print(`${name} is taken, or not a name for a branch.`);
+		const isFree = (await freeBranch(name, around)) === name;
+		if (!isFree) io.print(`${name} is taken, or not a name for a branch.`);
+		// Asked for again, because a mistyped yes is a name for a branch, too.
+		if (isFree) commands = [{ words: ["git", "switch", "-c", name] }];
+		io.printVerbatim(...commands.map((command) => `Command: ${visibleLine(lineOf(command))}`));
 	}
 }
 

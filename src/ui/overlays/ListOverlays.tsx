@@ -10,7 +10,7 @@ import { keyText } from "../../wizard/key-press.ts";
 import type { MarkExplained } from "../../wizard/legend.ts";
 import { findHelp, findItems, type HelpEntry } from "../../wizard/search.ts";
 import { SPELLING_CHOICES } from "../../wizard/spelling.ts";
-import { changeWords, progressWords, stageAsks } from "../../wizard/stage-asks.ts";
+import { changeWords, countWords, progressWords, stageAsks } from "../../wizard/stage-asks.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
 import { useAppearance } from "../Rows.tsx";
 import { span } from "../rows/spans.ts";
@@ -89,21 +89,30 @@ export function StageOverlay({ state, area }: OverlayProps) {
 	const appearance = useAppearance();
 	const { glyphs } = appearance;
 	if (state.overlay?.type !== "stage") return null;
-	const { proposal } = state;
-	const rows = STAGES.map((stage, index): StyledLine => {
-		const asks = stageAsks(proposal)[stage];
+	const { proposal, overlay } = state;
+	const asks = stageAsks(proposal);
+	const isShort = area.width < 70;
+	const names = STAGES.map((stage) => {
 		const label = appearance.clean(proposal.outline.stageLabels[stage]);
-		const printed = label.toLowerCase() === stage ? "" : ` (${label})`;
-		const isShort = area.width < 70;
-		const words = [progressWords(asks, isShort), changeWords(asks, isShort)].filter((text) => text !== "");
+		return label.toLowerCase() === stage ? stage : `${stage} (${label})`;
+	});
+	const cells = Math.max(...names.map(cellWidth)) + 2;
+	const rows = STAGES.map((stage, index): StyledLine => {
+		const words = [progressWords(asks[stage], isShort), countWords(asks[stage], isShort)];
 		return [
 			span(`${glyphs.radios[stage === proposal.stage ? 1 : 0]} ${index + 1} `),
-			span(`${stage}${printed}`.padEnd(isShort ? 18 : 22)),
-			span(appearance.clean(words.join(isShort ? ", " : "; ")), "quiet"),
+			span(padded(names[index] ?? "", cells)),
+			span(words.filter((text) => text !== "").join(isShort ? ", " : "; "), "quiet"),
 		];
 	});
-	return <List title="Which stage are you targeting?" rows={rows} selected={state.overlay.selected} area={area} />;
+	const selected = STAGES[overlay.selected];
+	const about = selected && appearance.clean(changeWords(asks[selected]));
+	return (
+		<List title="Which stage are you targeting?" rows={rows} selected={overlay.selected} area={area} about={about} />
+	);
 }
+
+const padded = (text: string, cells: number): string => text + " ".repeat(Math.max(0, cells - cellWidth(text)));
 
 /** Suggestions for a misspelled word, and what else can be done with it. */
 export function SpellingOverlay({ state, area }: OverlayProps) {

@@ -1,10 +1,10 @@
 /** The footer: a notice for the author, and the keys that matter here. */
-import { fitLine, lineWidth, type Span, type StyledLine } from "../../terminal/styled.ts";
+import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import { type Hint, hintsOf } from "../../wizard/hints.ts";
 import { wrapText } from "../../wizard/item-layout.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
-import { span } from "./spans.ts";
+import { firstHints, span } from "./spans.ts";
 
 /** Maximum rows of a notice, covering what is below it. */
 const NOTICE_ROWS = 3;
@@ -74,22 +74,12 @@ export function drawFooter(content: FooterContent, appearance: Appearance, airy:
 	return [...Array.from({ length: free }, () => []), ...notice, hintRow(content)];
 }
 
+const LEAD = span(" ");
+
 /** As many hints as fit, in fewer words if one that is needed doesn't fit otherwise. */
 function hintRow({ hints, columns }: FooterContent): StyledLine {
-	const whole = firstHints(hints, columns);
+	const whole = firstHints(hints, columns, LEAD);
 	if (whole.count > hints.findLastIndex(({ isNeeded }) => isNeeded)) return whole.line;
 	const brief = hints.map((hint) => ({ ...hint, does: hint.brief ?? hint.does })).filter(({ does }) => does !== "");
-	return firstHints(brief, columns).line;
-}
-
-function firstHints(hints: readonly Hint[], columns: number): { readonly line: StyledLine; readonly count: number } {
-	const line: Span[] = [span(" ")];
-	let count = 0;
-	for (const { key, does } of hints) {
-		const next = [span(line.length > 1 ? "   " : ""), span(key, "strong"), span(` ${does}`, "quiet")];
-		if (lineWidth(line) + lineWidth(next) > columns) break;
-		line.push(...next);
-		count += 1;
-	}
-	return { line, count };
+	return firstHints(brief, columns, LEAD).line;
 }

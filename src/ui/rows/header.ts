@@ -1,5 +1,5 @@
 /** The header: the proposal, its completeness for its stage, and whether it is saved. */
-import { fractionDone } from "../../proposal/completeness.ts";
+import { filledCells, fractionDone } from "../../proposal/completeness.ts";
 import { titleOf } from "../../proposal/headings.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
@@ -27,7 +27,7 @@ function facts(state: State, appearance: Appearance, columns: number): StyledLin
 	const failed = state.save.state === "failed";
 	if (columns < 60) return [span(percent, "accent"), span(failed ? "  not saved" : "", "bad")];
 	const cells = columns >= 120 ? 20 : 10;
-	const full = Math.round(done * cells);
+	const full = filledCells(done, cells);
 	const bar = [
 		span(appearance.glyphs.bar[0].repeat(full), "good"),
 		span(appearance.glyphs.bar[1].repeat(cells - full), "rule"),

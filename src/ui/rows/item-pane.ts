@@ -3,6 +3,7 @@
 import { type Item, isDue } from "../../outline/types.ts";
 import { isExpected, isRequired } from "../../proposal/requirements.ts";
 import type { Completeness, Proposal } from "../../proposal/types.ts";
+import { cellWidth } from "../../terminal/cell-width.ts";
 import { fitLine, lineWidth, type StyledLine, type StyleName } from "../../terminal/styled.ts";
 import { type GuidanceRow, type ItemLayout, itemLayout } from "../../wizard/item-layout.ts";
 import { commandOf } from "../../wizard/key-map.ts";
@@ -56,11 +57,17 @@ function breadcrumbRow(state: State, item: Item, appearance: Appearance, width: 
 		span(" · ".replace("·", appearance.unicode ? "·" : "-"), "quiet"),
 		span(word, style),
 	];
-	const path = item.path.map(appearance.clean).join(appearance.glyphs.crumb);
 	const room = width - lineWidth(right) - 2;
 	if (room < 8 && lineOf !== undefined) return breadcrumbRow(state, item, appearance, width);
 	if (room < 8) return [span(need, "quiet"), span("  "), span(word, style)];
+	const path = fitPath(item.path.map(appearance.clean), room, appearance.glyphs);
 	return spread(fitLine([span(path, "quiet")], room, appearance.unicode), right, width);
+}
+
+/** The enclosing headings; the outer ones give way first, since the nearest says most. */
+function fitPath(path: readonly string[], room: number, { crumb, ellipsis }: Appearance["glyphs"]): string {
+	const shortened = path.map((_, at) => [...(at > 0 ? [ellipsis] : []), ...path.slice(at)].join(crumb));
+	return shortened.find((text) => cellWidth(text) <= room) ?? path.at(-1) ?? "";
 }
 
 function requirementText(proposal: Proposal, item: Item): string {

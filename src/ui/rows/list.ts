@@ -1,6 +1,7 @@
 /** A title, an input line, and a list with one selected row, as rows. Knows no components. */
 import type { Buffer } from "../../editor/buffer.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
+import { firstRows } from "../../wizard/item-layout.ts";
 import { visiblePart } from "../../wizard/line-input.ts";
 import type { Rectangle } from "../../wizard/panes.ts";
 import { centred, listRows } from "../../wizard/scroll.ts";
@@ -13,6 +14,8 @@ export interface ListContent {
 	readonly query?: Buffer;
 	readonly rows: readonly StyledLine[];
 	readonly selected: number;
+	/** More about the selected row, below the list: as much as fits. */
+	readonly about?: string;
 	/** Shown if there are no rows. */
 	readonly none?: string;
 	readonly area: Rectangle;
@@ -41,8 +44,15 @@ export function drawList(content: ListContent, appearance: Appearance): DrawnLis
 		const fitted = fitLine(row, inner, appearance.unicode);
 		return from + index === selected ? selectedLine(fitted, inner) : fitted;
 	});
+	const free = Math.max(0, height - 3 - shown.length);
+	const more = free > 0 && content.about ? firstRows(content.about, inner, free, appearance.unicode) : [];
 	return {
-		lines: [fitLine(typed, inner, appearance.unicode), [], ...(shown.length > 0 ? shown : [[span(none, "quiet")]])],
+		lines: [
+			fitLine(typed, inner, appearance.unicode),
+			[],
+			...(shown.length > 0 ? shown : [[span(none, "quiet")]]),
+			...(more.length > 0 ? [[], ...more.map((text) => [span(text, "quiet")])] : []),
+		],
 		cursor: line && { x: left + Math.min(width - 1, LIST_MARGIN + lineWidth(lead) + line.cursor), y: top },
 	};
 }

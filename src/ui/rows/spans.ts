@@ -1,5 +1,6 @@
 /** Helpers that build and cut styled lines. */
 import { lineWidth, type Span, type StyledLine, type StyleName } from "../../terminal/styled.ts";
+import type { Hint } from "../../wizard/hints.ts";
 
 /** A piece of text with styles. */
 export function span(text: string, ...styles: readonly StyleName[]): Span {
@@ -43,4 +44,21 @@ export function selectedLine(line: StyledLine, width: number): StyledLine {
 export function spread(left: StyledLine, right: StyledLine, width: number): StyledLine {
 	const gap = width - lineWidth(left) - lineWidth(right);
 	return gap > 0 ? [...left, blanks(gap), ...right] : left;
+}
+
+/** As many whole hints as fit after the lead, and how many these are. */
+export function firstHints(
+	hints: readonly Pick<Hint, "key" | "does">[],
+	columns: number,
+	lead = span(""),
+): { readonly line: StyledLine; readonly count: number } {
+	const line: Span[] = [lead];
+	let count = 0;
+	for (const { key, does } of hints) {
+		const next = [span(line.length > 1 ? "   " : ""), span(key, "strong"), span(` ${does}`, "quiet")];
+		if (lineWidth(line) + lineWidth(next) > columns) break;
+		line.push(...next);
+		count += 1;
+	}
+	return { line, count };
 }

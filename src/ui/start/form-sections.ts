@@ -8,7 +8,7 @@ import type { NewScreen } from "../../wizard/start/types.ts";
 import type { Size } from "../../wizard/types.ts";
 import type { Appearance } from "../rows/appearance.ts";
 import { span } from "../rows/spans.ts";
-import { fitMiddle, hint, lineRows, type Sections } from "./sections.ts";
+import { fitMiddle, hintRow, lineRows, type Sections } from "./sections.ts";
 
 /** Rows of a field, or of the button. */
 interface Part {
@@ -85,19 +85,29 @@ function bottomRows(form: NewScreen, size: Size, appearance: Appearance): Styled
 	const width = innerWidth(size);
 	const step = stepOf(form);
 	const help = step === undefined ? `Creates ${form.answers.file}.` : helpOn(form, step);
-	const [first = "", ...more] = wrapText(appearance.clean(help), width);
-	const shown = isLow(size) ? [fitMiddle([first, ...more].join(" "), width, appearance.unicode)] : [first, ...more];
+	const rows = wrapText(appearance.clean(help), width);
+	const shown = isLow(size) ? [fitMiddle(inOneRow(rows), width, appearance.unicode)] : rows;
 	const isChoice = step !== undefined && form.field === undefined;
-	const choose = isChoice ? "   Left/Right choose" : "";
-	const keys = `Enter next${choose}   ↑↓ move   Ctrl+S create   Esc cancel`;
-	return [
-		...shown.map((text): StyledLine => [span(text, "quiet")]),
-		hint(step === undefined ? "Enter create   ↑↓ move   Esc cancel" : keys, appearance),
-	];
+	const create = step === undefined ? [] : [["Ctrl+S", "create"] as const];
+	const keys = [
+		["Enter", step === undefined ? "create" : "next"],
+		...(isChoice ? [["Left/Right", "choose"] as const] : []),
+		...create,
+		["Esc", "cancel"],
+		["Up/Down", "move"],
+	] as const;
+	return [...shown.map((text): StyledLine => [span(text, "quiet")]), hintRow(keys, size)];
 }
 
-/** For a template, what it is for comes first. */
+/** Of several rows, the first sentence. */
+function inOneRow(rows: readonly string[]): string {
+	const whole = rows.join(" ");
+	return rows.length < 2 ? whole : (/^.*?\.(?=\s)/.exec(whole)?.[0] ?? whole);
+}
+
+/** What to consider for the value that is chosen; for a template, what it is for comes first. */
 function helpOn({ answers, suggested, templates }: NewScreen, step: Step): string {
+	if (step === "where" && answers.where === "wizard") return "Each question has guidance and an example.";
 	const help = helpFor(step, answers[step], suggested);
 	const about = step === "template" ? templates.find(({ name }) => name === answers.template)?.about : undefined;
 	return about ? `${about}. ${help}` : help;

@@ -14,7 +14,7 @@ import type { Size } from "../../wizard/types.ts";
 import type { Appearance } from "../rows/appearance.ts";
 import { blanks, span } from "../rows/spans.ts";
 import { formSections } from "./form-sections.ts";
-import { choiceRows, fitMiddle, hint, lineRows, type Sections } from "./sections.ts";
+import { choiceRows, fitMiddle, hintRow, lineRows, type Sections } from "./sections.ts";
 
 export interface StartRows {
 	readonly lines: readonly StyledLine[];
@@ -47,6 +47,12 @@ export function startRows(state: StartState, appearance: Appearance): StartRows 
 		cursor: cursor && y !== undefined && y < height ? { x: margin + cursor.cell, y } : undefined,
 	};
 }
+
+const LEAVE = ["Esc", "leave"] as const;
+const SELECT = ["Up/Down", "choose"] as const;
+const BEGIN = [["Enter", "begin"], LEAVE, SELECT] as const;
+const OPEN = [["Enter", "open"], ["type", "filter"], LEAVE, SELECT] as const;
+const CHOOSE = [["Enter", "choose"], LEAVE, ["Up/Down", "move"]] as const;
 
 function sectionsOf({ screen, size }: StartState, appearance: Appearance): Sections {
 	switch (screen.type) {
@@ -82,7 +88,7 @@ function greetingSections({ choices: starts, selected }: GreetingScreen, size: S
 			[],
 			...choices,
 		],
-		bottom: [hint("Enter begin   ↑↓ choose   Esc leave", appearance)],
+		bottom: [hintRow(BEGIN, size)],
 	};
 }
 
@@ -111,7 +117,7 @@ function pickerSections(screen: PickerScreen, size: Size, appearance: Appearance
 			...shown,
 			...none,
 		],
-		bottom: [...about, ...(filter?.lines ?? [hint("Enter open   ↑↓ choose   type to filter   Esc leave", appearance)])],
+		bottom: [...about, ...(filter?.lines ?? [hintRow(OPEN, size)])],
 		...(filter && {
 			cursor: { in: "bottom", row: about.length + filter.cursor.row, cell: filter.cursor.cell } as const,
 		}),
@@ -144,7 +150,7 @@ function lockedSections(
 				LOCKED_CHOICES.map(({ label }) => label),
 				selected,
 			);
-	const bottom = [isWaiting ? hint("Esc leave", appearance) : hint("Enter choose   ↑↓ move   Esc leave", appearance)];
+	const bottom = [hintRow(isWaiting ? [LEAVE] : CHOOSE, size)];
 	const air = isAiry ? [[]] : [];
 	const room = size.rows - 1 - air.length - 1 - choices.length - bottom.length;
 	const words = wrapText(`is already open: ${appearance.clean(who)}.`, width);

@@ -5,10 +5,10 @@ import { viewOf } from "../../editor/buffer.ts";
 import { cellWidth, graphemesOf, headWithin } from "../../terminal/cell-width.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { centred } from "../../wizard/scroll.ts";
-import { lineSize } from "../../wizard/start/screen-size.ts";
+import { innerWidth, lineSize } from "../../wizard/start/screen-size.ts";
 import type { Size } from "../../wizard/types.ts";
 import type { Appearance } from "../rows/appearance.ts";
-import { span } from "../rows/spans.ts";
+import { firstHints, span } from "../rows/spans.ts";
 import { textRows } from "../rows/text.ts";
 
 /** A screen's rows at the top and at the bottom, and the cursor in one of them. */
@@ -31,9 +31,14 @@ export function choiceRows(labels: readonly string[], selected: number, limit = 
 	});
 }
 
-/** A line of less importance. */
-export function hint(text: string, appearance: Appearance): StyledLine {
-	return [span(text.replace("↑↓", appearance.unicode ? "↑↓" : "Up/Down"), "quiet")];
+type Hints = readonly (readonly [key: string, does: string])[];
+
+/** The keys of a screen, as in the wizard: as many as fit, the most useful first. */
+export function hintRow(hints: Hints, size: Size): StyledLine {
+	return firstHints(
+		hints.map(([key, does]) => ({ key, does })),
+		innerWidth(size),
+	).line;
 }
 
 export interface LineRows {

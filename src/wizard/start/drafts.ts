@@ -1,6 +1,7 @@
 /** Shows a draft on one line of the start screen, and filters drafts. Pure. */
 
 import type { Stage } from "../../outline/types.ts";
+import { filledCells } from "../../proposal/completeness.ts";
 import { joinWords, pluralize } from "../../text/english.ts";
 import { graphemeSegments } from "../../text/segments.ts";
 import { widthOf } from "../../text/width.ts";
@@ -69,10 +70,8 @@ function percentOf(completeness: number): string {
 	return `${Math.floor(completeness * 100)} %`;
 }
 
-/** Full only when nothing is missing, empty only when nothing is given. */
 function barText(completeness: number, unicode: boolean): string {
-	const cells = Math.round(completeness * BAR);
-	const filled = completeness >= 1 ? BAR : completeness <= 0 ? 0 : Math.min(BAR - 1, Math.max(1, cells));
+	const filled = filledCells(completeness, BAR);
 	const [full, empty] = unicode ? ["█", "░"] : ["#", "."];
 	return full!.repeat(filled) + empty!.repeat(BAR - filled);
 }

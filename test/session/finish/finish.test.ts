@@ -151,12 +151,19 @@ test("takes another name for the branch, but none that is taken or invalid", asy
 	const at = await repository();
 	at.git("branch", "1-pools");
 	at.git("branch", "mine");
-	const { said, ran } = await at.finish(no, no, no, "mine\r", "a..b\r", "pools/first\r", no);
+	const { said, ran } = await at.finish(no, no, no, "mine\r", "a..b\r", "pools/first\r", yes, no);
 	expect(said).toContain("git switch -c 1-pools-2 Do it?");
 	expect(said).toContain("mine is taken, or not a name for a branch.");
 	expect(said).toContain("a..b is taken");
 	expect(ran).toEqual(["git switch -c pools/first"]);
 	expect(at.git("branch", "--show-current")).toBe("pools/first");
+});
+
+test("makes no branch of a mistyped yes", async () => {
+	const at = await repository();
+	const { said, ran } = await at.finish(no, no, no, "yse\r", no, no);
+	expect(said).toContain("Command: git switch -c yse Do it?");
+	expect(ran).toEqual([]);
 });
 
 test("commits nothing to a detached HEAD", async () => {
