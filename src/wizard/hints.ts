@@ -1,7 +1,8 @@
 /** Key hints for the author's position, most useful first. Derived from the key map. */
 import { isNotApplicable } from "../proposal/answers.ts";
+import type { Control } from "../proposal/types.ts";
 import { moveFocus } from "./focus.ts";
-import { controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
+import { controlsOf, focusable, focusedControl, samePath, type TextControl } from "./form.ts";
 import { itemLayout } from "./item-layout.ts";
 import { type CommandId, commandOf } from "./key-map.ts";
 import { keyText } from "./key-press.ts";
@@ -221,12 +222,22 @@ function controlHints(state: State): readonly Hint[] {
 			return [{ key: "Space", does: "tick" }, ...typing, { key: "Up/Down", does: "move" }, of("next", "next")];
 		}
 		case "add":
-			return [{ key: "Enter", does: "add" }, { key: "type", does: "start one" }, next];
+			return [{ key: "Enter", does: "add" }, ...pickHint(state, control), { key: "type", does: "start one" }, next];
 		case "text":
 			return textHints(state, control, next);
 		default:
 			return [next];
 	}
+}
+
+/** Whether the new entry can be picked, as its neighbours can. */
+function pickHint(state: State, { path }: Extract<Control, { readonly type: "add" }>): readonly Hint[] {
+	const entries = controlsOf(state).filter((each) => each.type === "text" && each.entry);
+	const what = pickableFor(
+		state,
+		entries.find((entry) => samePath(entry.path.slice(0, -1), path)),
+	);
+	return what === undefined ? [] : [of("pick", what)];
 }
 
 /** The keys of that many numbered choices. */

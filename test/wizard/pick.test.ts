@@ -138,6 +138,25 @@ describe("the list", () => {
 		expect(story.type("web").press("enter").answers.owners).toEqual(["Tom Weber <tom@example.org>"]);
 	});
 
+	test("opened on a name that nothing matches shows all, to replace it", () => {
+		const story = owners({ owners: ["Zoë"] }).press("alt+l");
+		expect(listed(story)).toEqual(PEOPLE);
+		expect(story.press("enter").answers.owners).toEqual(["@mira-k"]);
+	});
+
+	test("adds an entry where the next one would be added", () => {
+		const story = owners({ owners: ["@mira-k"] }).press("down");
+		expect(keys(story)).toMatch(/^Enter add, .*Alt\+L people/);
+		expect(listed(story.press("alt+l"))).toEqual(PEOPLE.slice(1));
+		expect(story.press("enter").answers.owners).toEqual(PEOPLE.slice(0, 2));
+	});
+
+	test("says so, and adds nothing, if all are listed already", () => {
+		const { state, answers } = owners({ owners: PEOPLE }).press("down", "down", "down", "alt+l");
+		expect(state.notice?.text).toBe("Everything that can be picked is listed already");
+		expect([state.picker, answers.owners]).toEqual([undefined, PEOPLE]);
+	});
+
 	test("leaves names free: what matches nothing is typed as usual", () => {
 		const story = owners().press("alt+l").type("@new").press("enter").type("x");
 		expect(story.answers.owners).toEqual(["@new", "x"]);
