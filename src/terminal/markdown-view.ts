@@ -32,6 +32,8 @@ export interface ViewLine {
 	readonly heading?: number;
 	/** It is no part of the document, but a note below it. */
 	readonly isNote?: true;
+	/** What a note shows where it is not selected. */
+	readonly unselected?: StyledLine;
 }
 
 export interface ViewOptions {

@@ -1,12 +1,14 @@
 /** Inserts notes of the program between the lines of a laid-out document. Knows neither Markdown nor what notes are about. */
 import type { ViewLine } from "./markdown-view.ts";
-import type { StyleName } from "./styled.ts";
+import type { StyledLine, StyleName } from "./styled.ts";
 import { wrapRuns } from "./view/wrap.ts";
 
 export interface ViewNote {
 	/** The source line below which it stands, 0-based. */
 	readonly line: number;
 	readonly text: string;
+	/** What follows the text while the note is selected. */
+	readonly selected?: string;
 	readonly styles: readonly StyleName[];
 }
 
@@ -22,12 +24,18 @@ export function withNotes(lines: readonly ViewLine[], notes: readonly ViewNote[]
 	const indent = width > 4 * INDENT ? INDENT : 0;
 	const all: ViewLine[] = [];
 	let at = 0;
-	for (const { line, text, styles } of notes) {
+	for (const { line, text, selected = "", styles } of notes) {
 		const next = lines.findIndex(({ source }, index) => index >= at && source > line);
 		const end = lastShown(lines, at, next < 0 ? lines.length : next);
 		while (at < end) all.push(lines[at++]!);
-		for (const { spans } of wrapRuns([{ text, styles, source: line }], width - indent))
-			all.push({ spans: [{ text: " ".repeat(indent), styles: [] }, ...spans], source: line, isNote: true });
+		const rowsFor = (words: string): readonly StyledLine[] =>
+			wrapRuns([{ text: words, styles, source: line }], width - indent).map(({ spans }) => [
+				{ text: " ".repeat(indent), styles: [] },
+				...spans,
+			]);
+		const short = selected === "" ? undefined : rowsFor(text);
+		for (const [row, spans] of rowsFor(text + selected).entries())
+			all.push({ spans, source: line, isNote: true, ...(short && { unselected: short[row] ?? [] }) });
 	}
 	return [...all, ...lines.slice(at)];
 }

@@ -80,9 +80,10 @@ function notesFor({ proposal, current, beside, unicode }: PreviewOptions, { line
 	const glyphs = MARK_GLYPHS[unicode ? "unicode" : "ascii"];
 	const between = unicode ? " · " : " - ";
 	return holesOf(proposal, lines, statusOfProposal(proposal)).map(({ item, line, text }): ViewNote => {
-		const key = beside ? (item === next ? keyText(commandOf("next-required").keys[0] ?? "") : "") : "Enter";
-		const way = key === "" ? "" : `${between}${key} goes there`;
-		return { line, text: `${glyphs.due} ${text}${way}`, styles: ["quiet"] };
+		const note = { line, text: `${glyphs.due} ${text}`, styles: ["quiet"] } as const;
+		if (!beside) return { ...note, selected: `${between}Enter goes there` };
+		const key = item === next ? keyText(commandOf("next-required").keys[0] ?? "") : undefined;
+		return key === undefined ? note : { ...note, text: `${note.text}${between}${key} goes there` };
 	});
 }
 

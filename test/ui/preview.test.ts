@@ -83,6 +83,7 @@ test("shows missing answers with the key that goes there, and a bar beside the i
 	await terminal.type("\x10");
 	await terminal.until((text) => text.includes("┃ Summary"));
 	expect(terminal.text()).toMatch(/┃ Summary\n┃ ─+\n┃ {3}○ Not answered yet · Enter goes there/);
+	expect(terminal.text().match(/Enter goes there/g)).toHaveLength(1);
 	await terminal.type("\x0e");
 	expect(terminal.text()).not.toContain("┃ Summary");
 	expect(terminal.text()).toContain("┃   ○ Not answered yet");

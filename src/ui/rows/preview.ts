@@ -9,7 +9,7 @@ import type { Match, PreviewRow } from "../../wizard/preview-search.ts";
 import { EMPTY_QUERY } from "../../wizard/query-keys.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
-import { sliceLine, span, withStyle } from "./spans.ts";
+import { blanks, sliceLine, span, withStyle } from "./spans.ts";
 
 export interface PreviewLayout {
 	readonly lines: readonly ViewLine[];
@@ -40,7 +40,10 @@ export function previewPane(
 	const current = overlay?.rows === layout.rows ? overlay : undefined;
 	const marked = overlay && (overlay.rows?.[cursorOf(overlay)] ?? layout.rows[layout.itemLine])?.item;
 	const edges = previewEdges(appearance, beside, layout.rows, marked, top, height);
-	const lines = previewLines(layout.lines, top, height, current, layout.numbers);
+	const lines = previewLines(layout.lines, top, height, current, layout.numbers).map((line, row): StyledLine => {
+		const { unselected } = layout.lines[top + row] ?? {};
+		return unselected && layout.rows[top + row]?.item !== marked ? [blanks(layout.numbers), ...unselected] : line;
+	});
 	return edges.flatMap((edge, row) => (row < lines.length || beside ? [[edge, ...(lines[row] ?? [])]] : []));
 }
 
