@@ -15,6 +15,8 @@ export interface Blocker {
 	readonly item: string | undefined;
 	/** The item's heading or question. */
 	readonly label: string | undefined;
+	/** The same in a few words, where it is a question. */
+	readonly short?: string | undefined;
 	/** What is wrong with it. */
 	readonly words: string;
 	readonly fix: string | undefined;
@@ -87,7 +89,8 @@ function gapAt(outline: Outline, status: Status, findings: readonly Problem[]): 
 		const problem = errors.find(({ item }) => item === id);
 		const state = status.items[id] ?? "blank";
 		const words = (state === "partial" && problem?.message) || STATES[state];
-		return { item: id, label: itemOf(outline, id)?.label ?? id, words, fix: problem?.fix, problem };
+		const item = itemOf(outline, id);
+		return { item: id, label: item?.label ?? id, short: item?.short, words, fix: problem?.fix, problem };
 	});
 	const others = errors.filter(({ item }) => item === undefined || !missing.has(item));
 	const wrong = others.map((problem): Blocker => {

@@ -104,8 +104,13 @@ const MAX_NAMES = 3;
 function names(values: readonly string[]): Markup {
 	if (values.length === 0) return html`<span class="quiet" aria-label="none">–</span>`;
 	const more = values.length - MAX_NAMES;
-	const shown = values.slice(0, MAX_NAMES).map((each, at) => html`${at > 0 && ", "}<bdi>${each}</bdi>`);
+	const shown = values.slice(0, MAX_NAMES).map((each, at) => html`${at > 0 && ", "}<bdi>${nameOf(each)}</bdi>`);
 	return html`${shown}${more > 0 && html` <span class="quiet">and ${more} more</span>`}`;
+}
+
+/** A person without their e-mail address, which takes room in every row. */
+function nameOf(value: string): string {
+	return value.replace(/ *<[^<>]*@[^<>]*>$/, "") || value;
 }
 
 function tableOf(rows: readonly Row[], columns: readonly Column[]): Markup {
@@ -148,7 +153,7 @@ function addressOf(page: string | undefined, item: string | undefined): string |
 
 /** What the first blockers are about, in a line. */
 function firstOf(blockers: readonly Blocker[]): string {
-	const first = blockers.slice(0, 3).map(({ label, words }) => label ?? words);
+	const first = blockers.slice(0, 3).map(({ short, label, words }) => short ?? label ?? words);
 	return `${first.join(", ")}${blockers.length > first.length ? ", …" : ""}`;
 }
 

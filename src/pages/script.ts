@@ -27,11 +27,17 @@ for (const time of document.querySelectorAll("time[datetime*=T]")) {
 	let sort = "";
 
 	const plain = (text) => text.normalize("NFKD").replace(/\\p{M}/gu, "").toLowerCase();
-	const texts = new Map(rows.map((row) => [row, plain(row.textContent)]));
+	const texts = new Map(rows.map((row) => [row, plain(row.textContent + " " + (row.dataset.owner || ""))]));
 	const valuesOf = (row, key) => (row.dataset[key] || "").split("\\n").filter(Boolean);
 
 	// A stage begins with its number, for its order.
-	const shown = (key, value) => key === "stage" ? value.slice(2) : value;
+	const named = (key, value) => key === "stage" ? value.slice(2) : value;
+	// As the rows show it, where all that have it show the same; of a person, the name.
+	const shown = (key, value) => {
+		if (key !== "stage") return value.replace(/ *<[^<>]*@[^<>]*>$/, "") || value;
+		const labels = new Set(rows.filter((row) => row.dataset.stage === value).map((row) => row.querySelector(".stage").textContent));
+		return labels.size === 1 ? [...labels][0] : named(key, value);
+	};
 
 	for (const list of lists) {
 		const values = new Set(rows.flatMap((row) => valuesOf(row, list.id)));
@@ -71,7 +77,7 @@ for (const time of document.querySelectorAll("time[datetime*=T]")) {
 	function keep() {
 		const state = new URLSearchParams();
 		if (search.value) state.set("q", search.value);
-		for (const list of lists) if (list.value) state.set(list.id, shown(list.id, list.value));
+		for (const list of lists) if (list.value) state.set(list.id, named(list.id, list.value));
 		if (sort) state.set("sort", sort);
 		const text = state.toString();
 		history.replaceState(null, "", location.href.split("#")[0] + (text && "#" + text));
@@ -82,7 +88,7 @@ for (const time of document.querySelectorAll("time[datetime*=T]")) {
 		search.value = state.get("q") || "";
 		for (const list of lists) {
 			const wanted = state.get(list.id);
-			const option = [...list.options].find(({ label, value }) => wanted && (label === wanted || value === wanted));
+			const option = [...list.options].find(({ value }) => wanted && (named(list.id, value) === wanted || value === wanted));
 			list.value = option ? option.value : "";
 		}
 		const wanted = state.get("sort") || "";

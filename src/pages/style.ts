@@ -3,7 +3,7 @@
 export const STYLE = `
 :root{color-scheme:light dark;--back:#fff;--soft:#f4f6f8;--line:#d5dbe1;--ink:#1c2329;--quiet:#566069;--accent:#0b63ce;
 --good:#1a7f3c;--warn:#8f5700;--bad:#b3261e;--bar:#dfe4e9}
-@media (prefers-color-scheme:dark){:root{--back:#14181c;--soft:#1d2328;--line:#39424a;--ink:#e4e8eb;--quiet:#a3adb6;
+@media screen and (prefers-color-scheme:dark){:root{--back:#14181c;--soft:#1d2328;--line:#39424a;--ink:#e4e8eb;--quiet:#a3adb6;
 --accent:#7ab4ff;--good:#5cc47f;--warn:#e5b054;--bad:#ff8a80;--bar:#323a42}}
 *{box-sizing:border-box}
 body{margin:0 auto;padding:1.25rem clamp(1rem,3vw,2.5rem) 3rem;max-width:88rem;background:var(--back);color:var(--ink);
@@ -90,12 +90,13 @@ article table{border-collapse:collapse;display:block;overflow:auto}
 article td,article th{border:1px solid var(--line);padding:.375rem .625rem;text-align:left}
 article .contents{margin:1em 0}article .contents>summary{font-weight:600}
 article .contains-task-list{list-style:none;padding-left:1.25rem}
-article .task-list-item>input{margin:0 .4em 0 -1.25em}
+article .task-list-item{position:relative}
+article .task-list-item>input{position:absolute;left:-1.25rem;top:.35em;margin:0}
 .noted{border-left:3px solid var(--bad);padding-left:.625rem;margin-left:-.8rem}
 li.noted{border-left:0;padding-left:0;margin-left:0}
 .noted::before{content:attr(data-note);display:block;width:fit-content;font:600 .75rem/1.5 system-ui,sans-serif;
 color:var(--bad);border:1px solid;border-radius:1em;padding:0 .6em;margin-bottom:.125rem}
-@media (max-width:52rem){
+@media screen and (max-width:52rem){
 .page{display:block}.page aside{position:static;max-height:none;margin-top:2rem}
 .jump{display:block;margin:.5rem 0 0}
 .report dl{grid-template-columns:minmax(0,1fr)}.report dd{padding-bottom:.25rem}
@@ -109,5 +110,12 @@ color:var(--bad);border:1px solid;border-radius:1em;padding:0 .6em;margin-bottom
 .overview .of-stage .stage{justify-self:start}
 .overview td::before{content:attr(data-label);display:block;color:var(--quiet);font-size:.8125rem}
 }
-@media print{.tools{display:none}.page{display:block}.page aside{position:static;max-height:none}}
+@media print{
+:root{color-scheme:light}
+body{padding:0;font-size:.875rem}
+.tools,.tools:not([hidden]){display:none}
+.overview thead button::after{content:""}
+.overview tr,.page aside li{break-inside:avoid}article :is(h1,h2,h3,h4){break-after:avoid}
+.page{display:block}.page aside{position:static;max-height:none;margin-top:2rem}
+}
 `;

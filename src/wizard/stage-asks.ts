@@ -2,13 +2,12 @@
 import { itemOf } from "../outline/lookup.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { type Count, statusOf } from "../proposal/completeness.ts";
-import { requiredItems } from "../proposal/requirements.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { pluralize } from "../text/english.ts";
 
 export interface StageAsks {
 	readonly required: Count;
-	/** How many questions it asks beyond those of the proposal's stage; negative for fewer. */
+	/** How many questions are to be answered for it beyond those for the proposal's stage; negative for fewer. */
 	readonly more: number;
 	/** Where they are: `Scalability (4), Monitoring`. */
 	readonly where: string;
@@ -26,12 +25,14 @@ export function stageAsks(proposal: Proposal): Readonly<Record<Stage, StageAsks>
 }
 
 function asksOf(proposal: Proposal, stage: Stage): StageAsks {
-	const { required } = statusOf(proposal, stage);
-	const [now, then] = [requiredItems(proposal, proposal.stage), requiredItems(proposal, stage)];
-	const added = [...then].filter((item) => !now.has(item));
-	const fewer = [...now].filter((item) => !then.has(item)).length;
+	const { required, missing } = statusOf(proposal, stage);
+	const now = statusOf(proposal).missing;
+	const added = missing.filter((id) => !now.includes(id));
+	const fewer = now.filter((id) => !missing.includes(id)).length;
 	const parts = new Map<string, number>();
-	for (const item of added) {
+	for (const id of added) {
+		const item = itemOf(proposal.outline, id);
+		if (!item) continue;
 		const name = item.path.at(-1) ?? item.short ?? item.label;
 		parts.set(name, (parts.get(name) ?? 0) + 1);
 	}

@@ -71,7 +71,7 @@ describe.skipIf(!CHROMIUM)("in Chromium (skipped where there is none)", () => {
 		await page.getByLabel("Search").fill("evil");
 		expect(await titles(page)).toEqual(["99 Évil"]);
 		await page.getByLabel("Search").fill("");
-		await page.getByLabel("Stage").selectOption({ label: "beta" });
+		await page.getByLabel("Stage").selectOption({ label: "Beta" });
 		expect(await titles(page)).toEqual(["7 Cold storage"]);
 		await page.getByLabel("Stage").selectOption({ label: "all" });
 		await page.getByRole("button", { name: "Proposal" }).click();
@@ -114,6 +114,30 @@ describe.skipIf(!CHROMIUM)("in Chromium (skipped where there is none)", () => {
 		const list = page.getByRole("complementary", { name: "Progress" });
 		expect((await text.boundingBox())!.y).toBeLessThan((await list.boundingBox())!.y);
 		expect(await list.getByRole("img", { name: /^Required answers: \d+ of \d+$/ }).count()).toBe(1);
+	});
+
+	test("people are shown by name, and found by their address, too", async () => {
+		const { run, path } = await folder();
+		await run("new", "12.pep.yaml", "--no-edit", "--number", "12", "--title", "Pools");
+		await run("set", "12.pep.yaml", "pep-status/owners", "Ann Lee <ann@example.org>");
+		await run("status", "--format", "html", "-o", "pages");
+		const { page } = await open(`file://${path}/pages/index.html`);
+		expect(await page.locator("tbody .of-owner").textContent()).toBe("Ann Lee");
+		await page.getByLabel("Owner").selectOption({ label: "Ann Lee" });
+		await page.getByLabel("Search").fill("ann@example");
+		expect(await titles(page)).toEqual(["12 Pools"]);
+		expect(page.url()).toContain("owner=Ann+Lee+%3Cann%40example.org%3E");
+		const { page: again } = await open(page.url());
+		expect(await titles(again)).toEqual(["12 Pools"]);
+		expect(await again.locator("summary .why").first().textContent()).toMatch(/^Release sign-off, Summary, /);
+	});
+
+	test("prints a table without the form, in black on white, also where the screen is dark", async () => {
+		const { page } = await open(`${await site()}/index.html`, { width: 790, dark: true });
+		await page.emulateMedia({ media: "print" });
+		expect(await page.getByRole("search").isVisible()).toBe(false);
+		expect(await page.getByRole("columnheader", { name: "Missing" }).isVisible()).toBe(true);
+		expect((await page.evaluate<Seen>(LOOK)).back).toBe("rgb(255, 255, 255)");
 	});
 
 	test("missing items link to their place in the proposal", async () => {

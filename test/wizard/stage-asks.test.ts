@@ -24,6 +24,11 @@ test("is told by how many questions become required, and where", () => {
 	expect(words(story)[0]).toBe("2 of 8 required answered; 2 fewer questions");
 });
 
+test("counts only what is still to be answered, as the status does", () => {
+	const story = new Story({ title: "T", thread: "https://example.org/1" });
+	expect(words(story)[2]).toBe("3 of 10 required answered; 1 more question: Signoff");
+});
+
 test("stands beside each value of the question for the stage, and of no other choice", () => {
 	const story = new Story({}, { place: { item: "stage", focus: 0 } });
 	const [placed] = formLayout(story.state, itemLayout(story.state)).controls;
