@@ -36,10 +36,27 @@ async function versions(call: ParsedArguments, world: World): Promise<readonly [
 	const open = (name: string): Promise<Version> => openVersion({ file: name, named: true }, cwd, template);
 	const named = await open(file);
 	if (call.words.length === 2 && isFile(first, cwd)) return [named, await open(first)];
-	const at = async (revision: string): Promise<Version> => {
-		return openVersionAt(named, await revisionOf(revision, named, { cwd, env }, template), cwd, template);
+	const at = async (name: string): Promise<Version> => {
+		const revision = await revisionOf(name, named, { cwd, env }, template);
+		try {
+			return await openVersionAt(named, revision, cwd, template);
+		} catch (error) {
+			if (!(error instanceof InputError) || error.problems[0]?.rule !== "git/no-file") throw error;
+			const others = [...named.others, ...(await formerPaths(named, { cwd, env }))];
+			return openVersionAt({ ...named, others }, revision, cwd, template);
+		}
 	};
 	return [await at(first), second === undefined ? named : await at(second)];
+}
+
+/** Where git saw the proposal before it was renamed. */
+async function formerPaths(now: Version, { cwd, env }: Pick<World, "cwd" | "env">): Promise<string[]> {
+	const { History } = await import("../project/history.ts");
+	const path = resolve(cwd, now.file);
+	const history = await History.around({ cwd: dirname(path), env });
+	const paths: string[] = [];
+	for await (const place of history.placesOf(path)) paths.push(place.path);
+	return paths;
 }
 
 /** A revision that git knows; else a stage's name means the commit that approved it, or in which it began. */
@@ -50,7 +67,8 @@ async function revisionOf(
 	template: string | undefined,
 ): Promise<Revision> {
 	const folder = dirname(resolve(context.cwd, now.file));
-	const stage = STAGES.find((each) => each === name.toLowerCase());
+	const { stageLabels } = now.outline;
+	const stage = STAGES.find((each) => [each, stageLabels[each].toLowerCase()].includes(name.toLowerCase()));
 	try {
 		return await openRevision(name, folder, context);
 	} catch (error) {

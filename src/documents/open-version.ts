@@ -1,8 +1,9 @@
 /** A version of a proposal: as it is on disk, or as it was at a revision. Writes nothing. */
 import { relative, resolve } from "node:path";
+import { pathOf, textAt } from "../metadata/metadata.ts";
 import { withoutRepeated } from "../metadata/sidecar.ts";
 import { InputError } from "../outline/problem.ts";
-import type { Outline } from "../outline/types.ts";
+import type { Outline, Stage } from "../outline/types.ts";
 import { markdownName } from "../project/draft-name.ts";
 import type { Revision } from "../project/revision.ts";
 import { isMarkdown, requireTarget, type Target } from "../project/targets.ts";
@@ -72,15 +73,81 @@ async function versionIn(
 	cwd: string,
 	template: string | undefined,
 ): Promise<Version | undefined> {
+	const read = await readIn(path, now, revision, cwd, template);
+	return read && withOthers({ ...read.version, revision }, read.document, cwd);
+}
+
+interface Read {
+	readonly version: Version;
+	readonly document?: MarkdownFile;
+}
+
+async function readIn(
+	path: string,
+	now: Version,
+	revision: Revision,
+	cwd: string,
+	template: string | undefined,
+): Promise<Read | undefined> {
 	const text = await revision.textOf(path);
 	if (text === undefined) return undefined;
 	const file = path === resolve(cwd, now.file) ? now.file : relative(cwd, path);
-	if (!isMarkdown(path)) {
-		const version = versionOfDraft(await loadDraftText(text, file, cwd, template));
-		return withOthers({ ...version, revision }, undefined, cwd);
-	}
+	if (!isMarkdown(path)) return { version: versionOfDraft(await loadDraftText(text, file, cwd, template)) };
 	const document = await documentAt({ path, text, revision, file }, now);
-	return withOthers({ ...versionOfMarkdown(file, document), revision }, document, cwd);
+	return { version: versionOfMarkdown(file, document), document };
+}
+
+/** The files (absolute) that hold a proposal that is or was at a path: its own ones, and those beside them. */
+export function filesAt(path: string, now: Version, cwd: string): Record<"own" | "beside", string[]> {
+	const stem = path.replace(/\.(?:md|markdown|pep\.ya?ml)$/i, "");
+	const isNow = path === resolve(cwd, now.file);
+	const others = isNow ? now.others : [".md", ".pep.yaml", ".pep.yml"].map((ending) => `${stem}${ending}`);
+	const own = [...new Set([path, ...others])];
+	const beside = own.filter(isMarkdown).flatMap((each) => sidecarOf(now.outline, { path: each, shown: each }) ?? []);
+	return { own, beside: beside.map((each) => each.path) };
+}
+
+/**
+ * The stage of the proposal at a path (absolute) at a revision; undefined if it isn't there or can't be read, and for one that
+ * is only assumed.
+ */
+export async function stageAt(
+	path: string,
+	now: Version,
+	revision: Revision,
+	cwd: string,
+	template: string | undefined,
+): Promise<Stage | undefined> {
+	try {
+		for (const each of filesAt(path, now, cwd).own) {
+			// Where the file beside a document says it, the document needn't be read.
+			const beside = await stageBeside(each, now, revision);
+			const read = beside === undefined ? await readIn(each, now, revision, cwd, template) : undefined;
+			const stage = beside ?? (read && writtenStage(read));
+			if (stage) return stage;
+		}
+	} catch (error) {
+		if (!(error instanceof InputError)) throw error;
+	}
+	return undefined;
+}
+
+async function stageBeside(path: string, { outline }: Version, revision: Revision): Promise<Stage | undefined> {
+	const beside = isMarkdown(path) ? sidecarOf(outline, { path, shown: path }) : undefined;
+	const yaml = beside && (await revision.textOf(beside.path));
+	return yaml === undefined ? undefined : sidecarIn(outline, yaml, beside!, {}).stage;
+}
+
+/** A draft always says it, and so does a document whose template declares no metadata for it. */
+function writtenStage({ version: { proposal, file }, document }: Read): Stage | undefined {
+	const { sidecar, metadata, items } = proposal.outline;
+	const item = items.find(({ isStage }) => isStage)?.id;
+	const isDeclared = [sidecar, metadata].some((each) => each?.fields.some((field) => field.item === item));
+	if (!document || !isDeclared) return proposal.stage;
+	const isWritten = metadataOfDocument(document, file).some((each) =>
+		each.declared.fields.some((field) => field.item === item && textAt(each, pathOf(each, field)) !== undefined),
+	);
+	return isWritten ? proposal.stage : undefined;
 }
 
 /** The version with what no item holds: other keys of a document, and files that are kept elsewhere. */

@@ -101,9 +101,19 @@ async function candidateOf(target: Target, beside: readonly string[], top: strin
 
 /** The folder of a file as git names it, ending with a slash unless it is the top one; undefined outside of it. */
 export async function folderWithin(top: string, path: string): Promise<string | undefined> {
-	const from = relative(top, await realpath(dirname(path)));
+	const from = relative(top, await realFolder(dirname(path)));
 	if (from === ".." || from.startsWith(`..${sep}`) || isAbsolute(from)) return undefined;
 	return from === "" ? "" : `${from.split(sep).join("/")}/`;
+}
+
+/** The folder without links in its path; a former one may be gone by now. */
+async function realFolder(path: string): Promise<string> {
+	try {
+		return await realpath(path);
+	} catch (error) {
+		if (dirname(path) === path) throw error;
+		return join(await realFolder(dirname(path)), basename(path));
+	}
 }
 
 /** The repository's top folder. */

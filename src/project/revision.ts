@@ -1,9 +1,11 @@
 /** The files of a repository at a revision, read without anything that the repository could configure. */
-import { basename, dirname, join, relative, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { MAX_BYTES } from "../files/read.ts";
 import { InputError } from "../outline/problem.ts";
 import { commitOf, folderWithin, type GitContext, gitProblem, gitRunner, topFolder, treeIn } from "./changed-files.ts";
 import { runGit } from "./git.ts";
+import { renames } from "./history.ts";
 
 export interface Revision {
 	/** As given. */
@@ -33,12 +35,23 @@ export async function openRevision(name: string, folder: string, context: GitCon
 	const commit = /^\d{4}-\d\d-\d\d$/.test(name)
 		? await commitOnDay(name, git, folder)
 		: await commitOf(name, git, folder);
+	return revisionAt({ name, commit }, top, where);
+}
+
+/** The files at a commit (its whole id) of the repository with that top folder. */
+export function revisionAt(
+	{ name, commit }: Pick<Revision, "name" | "commit">,
+	top: string,
+	where: GitContext,
+): Revision {
+	const git = gitRunner(name, where, INSTEAD);
+	let renamed: Promise<ReadonlyMap<string, string>> | undefined;
+	let names: Promise<readonly string[]> | undefined;
 	return {
 		name,
 		commit,
 		textOf: async (path) => {
-			// The folder may be gone by now.
-			const within = await folderWithin(top, path).catch(() => lexicallyWithin(top, path));
+			const within = await folderWithin(top, path);
 			if (within === undefined) return undefined;
 			const listed = await git(["ls-tree", "-z", "--full-tree", commit, "--", within + basename(path)]);
 			const blob = treeIn(listed).get(within + basename(path));
@@ -46,28 +59,15 @@ export async function openRevision(name: string, folder: string, context: GitCon
 			return blobText(blob.hash, path, where);
 		},
 		formerPath: async (path) => {
-			const tree = treeIn(await git(["ls-tree", "-r", "-z", "--full-tree", commit]));
-			const found = [...tree.keys()].filter((name) => isSameProposal(name, path));
+			const folder = await folderWithin(top, path);
+			renamed ??= renames(git, commit);
+			const former = (await renamed).get(`${folder}${basename(path)}`);
+			if (former !== undefined) return join(top, former);
+			names ??= git(["ls-tree", "-r", "-z", "--full-tree", "--name-only", commit]).then((listed) => listed.split("\0"));
+			const found = (await names).filter((name) => isSameProposal(name, path) && !existsSync(join(top, name)));
 			return found.length === 1 ? join(top, found[0]!) : undefined;
 		},
 	};
-}
-
-/** The newest commits that touched a file or a folder (absolute), the newest first. @throws InputError without a repository */
-export async function commitsOf(path: string, most: number, context: GitContext): Promise<string[]> {
-	const where = { ...context, cwd: dirname(path) };
-	const git = gitRunner("HEAD", where, INSTEAD);
-	const top = await topFolder(git);
-	const within = await folderWithin(top, path);
-	const name = within === undefined ? undefined : within + basename(path);
-	if (name === undefined) return [];
-	const listed = await git(["log", `--max-count=${most}`, "--format=%H", "HEAD", "--", join(top, name)]);
-	return listed.split("\n").filter((line) => line !== "");
-}
-
-function lexicallyWithin(top: string, path: string): string | undefined {
-	const names = relative(top, dirname(path)).split(sep);
-	return names[0] === ".." ? undefined : `${names.join("/")}/`;
 }
 
 /** Whether files have one name, and folders of one name or one number: `12-pools/README.md` and `12-node-pools/README.md`. */

@@ -321,5 +321,9 @@ test("runs no filter that a repository configures", async () => {
 	for (const key of ["diff.evil.textconv", "diff.evil.command", "filter.evil.smudge", "filter.evil.clean"])
 		git(at, "config", key, `sh -c 'touch ${trap}; cat'`);
 	expect((await at.run("diff", FILE, "alpha-approved")).code).toBe(0);
+	expect((await at.run("diff", FILE, "alpha")).code).toBe(0);
+	await at.write("keps/new/README.md", ALPHA);
+	git(at, "add", "--intent-to-add", "keps/new");
+	expect((await at.run("diff", "keps/new/README.md", "alpha-approved")).code).toBe(3);
 	expect(await at.names()).toEqual(["keps"]);
 });
