@@ -87,6 +87,7 @@ export const RULES = [
 	reviews.open,
 	reviews.stale,
 	reviews.missing,
+	reviews.name,
 	references.dangling,
 	references.itself,
 	references.oneSided,

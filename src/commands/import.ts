@@ -13,8 +13,10 @@ import { joined, readMetadata } from "../documents/read-sidecar.ts";
 import { parseDraft, printDraft, readAnswers } from "../draft/codec.ts";
 import { rememberRendered } from "../draft/last-rendered.ts";
 import { writeFileAtomically } from "../draft/store.ts";
+import { exists } from "../files/evidence.ts";
 import { formatProblem } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
+import { reviewName } from "../project/draft-name.ts";
 import { ADVICE, readText } from "../project/read-text.ts";
 import { ownSchema } from "../project/settings.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
@@ -84,7 +86,16 @@ async function makeDraftOf(file: string, { output, template: given }: Wanted, wo
 	await writeFileAtomically(path, text, { exclusive: true, file: draft });
 	await rememberRendered(world.env, path, resolve(world.cwd, file), markdown);
 	if (reading.sidecar) await rememberRendered(world.env, path, reading.sidecar.file.path, reading.sidecar.text);
+	tellReview(reviewName(file), reviewName(draft), world);
 	return { draft, template, fitting, outline, markdown, reading, sidecar: reading.metadata };
+}
+
+/** The review of the document stays under its name, which a draft of another name doesn't share. */
+function tellReview(from: string, to: string, world: World): void {
+	const [there, own] = [from, to].map((name) => resolve(world.cwd, name)) as [string, string];
+	if (there === own || !exists(there)) return;
+	const take = `To take it along: git mv ${shellWord(from)} ${shellWord(to)}`;
+	world.err(visible(`${from} stays the review of the document, and the draft has none.\n  ${take}\n`));
 }
 
 /** The requested template; by default, the best fit among the project's own and the built-in ones. */

@@ -126,8 +126,11 @@ async function filesOf(targets: readonly Target[], call: ParsedArguments, choosi
 	const { cwd } = world;
 	const template = optionText(call, "template");
 	const stage = optionText(call, "stage") as Stage | undefined;
-	if (!isMany(targets, choosing))
-		return measureEach(targets, { ...templateSelection(template, cwd), stage, ...choosing });
+	if (!isMany(targets, choosing)) {
+		const { mayHaveReview } = targets.length > 1 ? await import("../project/left-reviews.ts") : {};
+		const measuring = { ...templateSelection(template, cwd), stage, ...choosing };
+		return measureEach(targets, mayHaveReview ? { ...measuring, mayHaveReview } : measuring);
+	}
 	const { measureMany } = await import("./status/measure-many.ts");
 	return measureMany(targets, { cwd, template, stage }, world, Boolean(call.options["no-cache"]));
 }

@@ -12,7 +12,7 @@ import { REAL_FILES } from "../files/file-system.ts";
 import { isFirstValue, roleOfName } from "../outline/head-fields.ts";
 import { itemOf, numberId, titleId } from "../outline/lookup.ts";
 import type { Item, Outline, Stage } from "../outline/types.ts";
-import { draftName, freeName } from "../project/draft-name.ts";
+import { draftName, freeName } from "../project/new-draft-name.ts";
 import { conventionBelow, type DraftLocation } from "../project/numbering-convention.ts";
 import { ownSchema } from "../project/settings.ts";
 import { withAnswer } from "../proposal/answers.ts";

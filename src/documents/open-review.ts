@@ -1,17 +1,18 @@
 /** Opens a proposal together with its review. Writes nothing. */
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { UsageError } from "../cli/world.ts";
 import { type LoadedReview, loadReview, ReviewStore } from "../draft/review-store.ts";
 import { itemOf, sectionOf } from "../outline/lookup.ts";
 import { nearestWord } from "../outline/nearest.ts";
 import type { Outline } from "../outline/types.ts";
-import { reviewName } from "../project/draft-name.ts";
 import { type Reviewers, reviewersFor } from "../project/reviewers.ts";
 import { ownSchema } from "../project/settings.ts";
+import { isMarkdown } from "../project/targets.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
 import { digestsOf } from "../review/digests.ts";
 import type { Digests } from "../review/types.ts";
 import { openVersion, type Version } from "./open-version.ts";
+import { type ReviewFile, reviewFileOf } from "./review-file.ts";
 
 export interface ProposalReview {
 	readonly version: Version;
@@ -23,6 +24,8 @@ export interface ProposalReview {
 	readonly digests: Digests;
 	/** What the settings say about reviews. */
 	readonly reviewers: Reviewers;
+	/** Where the review is, or will be. */
+	readonly reviewFile: ReviewFile;
 	/** The review as it was read; empty if there is none yet. */
 	readonly loaded: LoadedReview;
 }
@@ -35,13 +38,16 @@ export async function openReview(file: string, cwd: string, template?: string): 
 	const version = await openVersion({ file, named: true }, cwd, template);
 	const { proposal } = version;
 	const path = resolve(cwd, file);
+	const documents = isMarkdown(file) ? [] : version.others.map((each) => ({ path: each, shown: relative(cwd, each) }));
+	const reviewFile = reviewFileOf({ path, shown: file }, () => proposal, documents);
 	return {
 		version,
 		path,
 		outline: outlineWithExtras(proposal.outline, proposal.layout),
 		digests: digestsOf(proposal),
 		reviewers: await reviewersFor(path, cwd),
-		loaded: loadReview(reviewName(path), reviewName(file)),
+		reviewFile,
+		loaded: loadReview(reviewFile.path, reviewFile.shown),
 	};
 }
 

@@ -1,6 +1,7 @@
 /** Collects evidence around pieces of work, and asks the same questions again later. */
 import { readdirSync, statSync } from "node:fs";
 import { collectors, type Evidence, exists, isPublic, note } from "./evidence.ts";
+import { straysAt } from "./strays.ts";
 
 /** The result of some work, and what it asked. Only one piece of work is done at a time. */
 export async function collecting<T>(work: () => Promise<T>): Promise<readonly [result: T, evidence: Evidence]> {
@@ -76,4 +77,5 @@ export const QUESTIONS: Readonly<Record<string, (path: string) => string>> = {
 	public: (path) => (isPublic(path) ? "1" : ""),
 	kind: (path) => kindAt(path) ?? "",
 	folders: (path) => foldersIn(path).join("/"),
+	strays: (path) => straysAt(path).join("/"),
 };

@@ -1,10 +1,4 @@
-/**
- * File names of new drafts. Only looks into a folder to find a free name.
- */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-
-const EXTENSION = ".pep.yaml";
+/** The names of files that go with a draft. Looks at no file. */
 
 /** Long enough to distinguish proposals, short enough for file systems and terminals. */
 const MAX_LENGTH = 60;
@@ -26,26 +20,15 @@ export function slugOf(words: string): string {
 	return cut.slice(0, end > 0 ? end : MAX_LENGTH);
 }
 
-/** `1234-in-place-resize.pep.yaml`; omits an empty number or title; `untitled.pep.yaml` without both. */
-export function draftName(title: string, number: string): string {
-	const parts = [slugOf(number), slugOf(title)].filter((part) => part !== "");
-	return (parts.join("-") || "untitled") + EXTENSION;
-}
-
-/** The name, with -2, -3 … appended if it is taken in the folder. */
-export function freeName(name: string, folder: string): string {
-	const stem = name.slice(0, -EXTENSION.length);
-	let free = name;
-	for (let count = 2; existsSync(join(folder, free)); count++) free = `${stem}-${count}${EXTENSION}`;
-	return free;
-}
-
 /** The default path of a draft's Markdown: its own name with `.md`. */
 export function markdownName(draft: string): string {
 	return `${draft.replace(/(\.pep)?\.ya?ml$/i, "")}.md`;
 }
 
+/** The end of a review's name. */
+export const REVIEW_ENDING = ".review.yaml";
+
 /** The review of a draft or of a Markdown file: its name with `.review.yaml`, in the same folder. */
 export function reviewName(proposal: string): string {
-	return `${proposal.replace(/((\.pep)?\.ya?ml|\.md|\.markdown)$/i, "")}.review.yaml`;
+	return proposal.replace(/((\.pep)?\.ya?ml|\.md|\.markdown)$/i, "") + REVIEW_ENDING;
 }

@@ -2,6 +2,7 @@
 import { formerItem } from "../outline/former-ids.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
+import { ownValue } from "../proposal/plain-data.ts";
 import { isReviewed } from "./digests.ts";
 import type { Comment, Digests, Review } from "./types.ts";
 
@@ -83,4 +84,17 @@ function words(text: string): string {
 /** The comments that are not resolved. */
 export function unresolved(comments: readonly Comment[]): readonly Comment[] {
 	return comments.filter(({ state }) => state !== "resolved");
+}
+
+/** Whether more than half of the answers that the review is about are, as they were read, those of a proposal. */
+export function isAbout({ comments, rounds }: Review, digests: Digests): boolean {
+	const read = new Map<string, boolean>();
+	const look = (item: string, digest: string): void => {
+		if (digest !== "") read.set(item, read.get(item) === true || ownValue(digests, item) === digest);
+	};
+	for (const { item, of = "" } of comments) look(item, of);
+	for (const { seen, unseen = {} } of rounds)
+		for (const [item, digest] of [...Object.entries(seen), ...Object.entries(unseen)]) look(item, digest);
+	const same = [...read.values()].filter(Boolean).length;
+	return same * 2 > read.size;
 }

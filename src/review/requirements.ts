@@ -1,5 +1,6 @@
 /** Which of the required reviews are missing. Knows no settings file. */
 import { itemOf, sectionOf } from "../outline/lookup.ts";
+import type { Problem } from "../outline/problem.ts";
 import { isDue, type Outline, type Stage } from "../outline/types.ts";
 import { joinWords } from "../text/english.ts";
 import { nameKey, type People } from "./people.ts";
@@ -12,6 +13,8 @@ export interface ReviewInProject {
 	readonly review: Review;
 	readonly people: People;
 	readonly required: readonly RequiredReview[];
+	/** The review has a name that the proposal no longer has. */
+	readonly former?: Problem | undefined;
 }
 
 /** A required review that is missing. */

@@ -8,6 +8,7 @@ import { documentMetadata } from "../../src/metadata/document.ts";
 import type { Metadata } from "../../src/metadata/metadata.ts";
 import { readSidecar } from "../../src/metadata/sidecar.ts";
 import { compileOutline } from "../../src/outline/compile.ts";
+import type { Problem } from "../../src/outline/problem.ts";
 import type { Outline } from "../../src/outline/types.ts";
 import { People } from "../../src/review/people.ts";
 
@@ -118,9 +119,14 @@ function metadataIn(yaml: string): Metadata {
 }
 
 /** Checks the proposal that is right with a review of it, in a project that requires an approval by one of two people. */
-export function checkReviewed(review: string, rule: string): Report {
+export function checkReviewed(review: string, rule: string, former?: Problem): Report {
 	const required = [{ who: ["@ann", "@ben"] }];
-	const project = { review: parseReview(review, "proposal.review.yaml").review, people: new People(), required };
+	const project = {
+		review: parseReview(review, "proposal.review.yaml").review,
+		people: new People(),
+		required,
+		former,
+	};
 	return check(read("right.md"), { review: project, settings: { [rule]: "error" } });
 }
 

@@ -30,6 +30,14 @@ function found(id: RuleId, which: "right" | "wrong"): ReturnType<typeof check> {
 		});
 	if (existsSync(`${FOLDER}/${sidecar}`)) return checkKepYaml(read(sidecar));
 	const review = `${folder}/${which}.review.yaml`;
+	if (id === "review/name" && which === "wrong")
+		return checkReviewed(read(review), id, {
+			rule: id,
+			severity: "warning",
+			message: "has the former name",
+			at: { file: "old.review.yaml" },
+			fix: "Rename it: git mv old.review.yaml proposal.review.yaml.",
+		});
 	if (existsSync(`${FOLDER}/${review}`)) return checkReviewed(read(review), id);
 	const front = `${folder}/${which}.front.md`;
 	if (existsSync(`${FOLDER}/${front}`)) return checkFrontMatter(read(front));

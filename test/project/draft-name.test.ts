@@ -1,6 +1,7 @@
 /** What a draft's file is called. */
 import { expect, test } from "vitest";
-import { draftName, reviewName, slugOf } from "../../src/project/draft-name.ts";
+import { reviewName, slugOf } from "../../src/project/draft-name.ts";
+import { draftName } from "../../src/project/new-draft-name.ts";
 
 test.each([
 	["In-place resize: of “pools”!", "in-place-resize-of-pools"],

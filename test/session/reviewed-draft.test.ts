@@ -1,8 +1,10 @@
 /** An author's session answers a review on disk while reviewers write to it. */
+import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { loadDraft, proposalOf } from "../../src/documents/load-draft.ts";
 import { loadReview, ReviewStore } from "../../src/draft/review-store.ts";
+import { digestsOf } from "../../src/review/digests.ts";
 import { addComment, resolve } from "../../src/review/operations.ts";
 import type { Review } from "../../src/review/types.ts";
 import { authorReview } from "../../src/session/author-review.ts";
@@ -119,4 +121,50 @@ test("finds a review that appears during the session, without one being there at
 	const notes = new Promise<ReviewNotes>((tell, fail) => review.watch(() => proposalOf(draft), tell, fail));
 	await others((before) => addComment(before, QUESTION));
 	expect((await notes).counts).toEqual({ summary: 1 });
+});
+
+/** The session of `a.pep.yaml`, as what it tells and fails to do. */
+function sessionOf({ draft, world, told, failed }: Awaited<ReturnType<typeof place>>) {
+	const review = authorReview(draft, world);
+	onTestFinished(() => review.finished());
+	review.watch(
+		() => proposalOf(draft),
+		(notes) => told.push(notes),
+		(message) => failed.push(message),
+	);
+	return review;
+}
+
+test("answers a review that has the draft's former name, says how to rename it, and follows it when it is renamed", async () => {
+	const at = await place();
+	const { comments } = await at.others((review) =>
+		addComment(review, { ...QUESTION, of: digestsOf(proposalOf(at.draft)).summary }),
+	);
+	const move = (from: string, to: string) => rename(join(at.there.path, from), join(at.there.path, to));
+	await move("a.review.yaml", "old.review.yaml");
+	const session = sessionOf(at);
+	await session.look();
+	expect(at.told.at(-1)).toMatchObject({ file: "old.review.yaml", counts: { summary: 1 } });
+	expect(at.failed).toEqual([expect.stringContaining("git mv old.review.yaml a.review.yaml")]);
+	await move("old.review.yaml", "a.review.yaml");
+	await session.look();
+	session.reply({ type: "reply", comment: comments[0]!.id, began: 1, text: "Because." });
+	await session.finished();
+	expect(at.read().comments[0]?.replies).toMatchObject([{ text: "Because." }]);
+	expect(await at.there.names()).not.toContain("old.review.yaml");
+});
+
+test("says once that a review can't be read, and reads it once it is mended", async () => {
+	const at = await place();
+	await at.others((review) => addComment(review, QUESTION));
+	const whole = await at.there.read("a.review.yaml");
+	await at.there.write("a.review.yaml", `${whole}broken: [\n`);
+	const session = sessionOf(at);
+	await session.look();
+	await session.look();
+	expect(at.failed).toEqual([expect.stringMatching(/^a.review.yaml:\d+:\d+: /)]);
+	expect(at.told).toEqual([]);
+	await at.there.write("a.review.yaml", whole);
+	await session.look();
+	expect(at.told.at(-1)?.counts).toEqual({ summary: 1 });
 });

@@ -74,6 +74,20 @@ export const stale = {
 	},
 } as const satisfies Rule;
 
+export const name = {
+	id: "review/name",
+	severity: "warning",
+	about:
+		"The proposal was renamed, and its review wasn't. It is found by its text for now, and no longer once most of that has changed.",
+	fix: "Rename the review like the proposal.",
+	check: ({ review }) => {
+		const { former } = review ?? {};
+		if (!former) return [];
+		const message = `the review is still called ${former.at?.file}, as the proposal was before`;
+		return [{ message, ...(former.fix !== undefined && { fix: former.fix }) }];
+	},
+} as const satisfies Rule;
+
 export const missing = {
 	id: "review/missing",
 	severity: "error",

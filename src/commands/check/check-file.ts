@@ -3,14 +3,14 @@ import { basename, dirname, extname, resolve } from "node:path";
 import { type CheckOptions, checkDraft, checkMarkdown } from "../../check/check.ts";
 import { applyFixes } from "../../check/fixes.ts";
 import type { Report } from "../../check/types.ts";
-import { loadLocatedDraft, proposalOf } from "../../documents/load-draft.ts";
+import { type LoadedDraft, loadLocatedDraft, proposalOf } from "../../documents/load-draft.ts";
 import { type MarkdownFile, openMarkdown, proposalIn } from "../../documents/open-markdown.ts";
 import { writeFileAtomically } from "../../draft/store.ts";
 import { exists } from "../../files/evidence.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
 import type { Outline, Stage } from "../../outline/types.ts";
-import { reviewName } from "../../project/draft-name.ts";
 import type { SearchEnv } from "../../project/ignore-rules.ts";
+import { mayHaveReview } from "../../project/left-reviews.ts";
 import { readText } from "../../project/read-text.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import type { Proposal } from "../../proposal/types.ts";
@@ -75,7 +75,6 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 		path: path.replaceAll("\\", "/"),
 		today,
 		settings: await configs.settingsFor(path),
-		review: await reviewOf(file, path, configs),
 		exists: (link: string) => exists(resolve(folder, link)),
 	};
 	if (!isMarkdown(file)) {
@@ -83,11 +82,12 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 		const proposal = proposalOf(draft);
 		const metadata = await inRepository(await metadataOf(proposal), path, checking);
 		const references = await referencesFor(proposal.outline, metadata, path, checking);
+		const review = await reviewOf(draft, () => proposal, checking);
 		return {
 			proposal: () => proposal,
 			metadata,
 			check: (stage) =>
-				checkDraft(proposal, draft.parsed, draft.unknown, { ...options, ...references, metadata, stage }),
+				checkDraft(proposal, draft.parsed, draft.unknown, { ...options, ...references, metadata, review, stage }),
 		};
 	}
 	const document = await openMarkdown(target, checking);
@@ -95,22 +95,32 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 	const { text, outline, sidecar } = document;
 	const metadata = await inRepository(await metadataIn(document, file), path, checking);
 	const references = await referencesFor(outline, metadata, path, checking);
+	const review = await reviewOf({ ...document, file }, () => proposalIn(document), checking);
 	return {
 		proposal: () => proposalIn(document),
 		text,
 		metadata,
 		check: (stage = sidecar?.stage) =>
-			checkMarkdown(outline, file, text, { ...options, ...references, metadata, stage }),
+			checkMarkdown(outline, file, text, { ...options, ...references, metadata, review, stage }),
 	};
 }
 
 /** What reviewers say; undefined without a review and without the need of one. @throws InputError for one that is unusable */
-async function reviewOf(file: string, path: string, configs: ConfigCache): Promise<ReviewInProject | undefined> {
+async function reviewOf(
+	source: LoadedDraft | (MarkdownFile & { readonly file: string }),
+	proposal: () => Proposal,
+	{ configs }: CheckFileOptions,
+): Promise<ReviewInProject | undefined> {
+	const { path, file, outline } = source;
 	const { people, review: { required = [] } = {} } = await configs.reviewsFor(path);
-	const beside = reviewName(path);
-	if (required.length === 0 && !exists(beside)) return undefined;
+	const isElsewhere = "parsed" in source && outline.sidecar?.document !== undefined;
+	if (required.length === 0 && !isElsewhere && !mayHaveReview(path)) return undefined;
+	const { reviewFileOf, reviewOfDraft } = await import("../../documents/review-file.ts");
+	const found = "parsed" in source ? reviewOfDraft(source, proposal) : reviewFileOf({ path, shown: file }, proposal);
+	if (required.length === 0 && !exists(found.path)) return undefined;
 	const { loadReview } = await import("../../draft/review-store.ts");
-	return { review: loadReview(beside, reviewName(file)).review, people: new People(people), required };
+	const { review } = loadReview(found.path, found.shown);
+	return { review, people: new People(people), required, former: found.former };
 }
 
 /** Looked for only if there may be any: most proposals refer to no other. */

@@ -1,26 +1,25 @@
 /** What has to be reviewed for the stage that a draft was moved to. */
-import { existsSync } from "node:fs";
 import { table } from "../../cli/text-table.ts";
 import { type LoadedDraft, proposalOf } from "../../documents/load-draft.ts";
+import { reviewOfDraft } from "../../documents/review-file.ts";
 import { loadReview } from "../../draft/review-store.ts";
 import { itemOf } from "../../outline/lookup.ts";
 import type { Stage } from "../../outline/types.ts";
-import { reviewName } from "../../project/draft-name.ts";
 import { reviewersFor } from "../../project/reviewers.ts";
 import { digestsOf } from "../../review/digests.ts";
 import { missingReviews, missingText } from "../../review/requirements.ts";
 import { lastApprovals, staleItems } from "../../review/rounds.ts";
-import { EMPTY_REVIEW } from "../../review/types.ts";
 import { visible } from "../../terminal/sanitize.ts";
 import { joinWords } from "../../text/english.ts";
 
 /** Answers that changed since they were last approved, and required reviews; empty if there is nothing to say. */
 export async function reviewsDue(draft: LoadedDraft, stage: Stage, cwd: string): Promise<string> {
-	const { outline, path, file } = draft;
+	const { outline, path } = draft;
 	const { people, required = [] } = await reviewersFor(path, cwd);
-	const beside = reviewName(path);
-	const review = existsSync(beside) ? loadReview(beside, reviewName(file)).review : EMPTY_REVIEW;
-	const digests = digestsOf(proposalOf(draft));
+	const proposal = proposalOf(draft);
+	const found = reviewOfDraft(draft, () => proposal);
+	const { review } = loadReview(found.path, found.shown);
+	const digests = digestsOf(proposal);
 	const changed = new Map<string, string[]>();
 	for (const round of lastApprovals(review, (name) => people.nameOf(name)))
 		for (const item of staleItems(round, digests, outline)) {

@@ -4,6 +4,7 @@ import type { World } from "../../cli/world.ts";
 import { ReferenceFinder } from "../../documents/find-references.ts";
 import { referencesOf } from "../../metadata/references.ts";
 import type { Problem } from "../../outline/problem.ts";
+import { mayHaveReview } from "../../project/left-reviews.ts";
 import { findTargets } from "../../project/targets.ts";
 import { templateSelection } from "../../templates/resolve-template.ts";
 import { eachTarget } from "../status/each-target.ts";
@@ -53,7 +54,7 @@ export async function collect(options: CollectOptions, world: World): Promise<Co
 		if (query.answer(subject)) proposals.push(facts);
 		return undefined;
 	};
-	const measuring = { ...templateSelection(template, world.cwd), stage: undefined, choose };
+	const measuring = { ...templateSelection(template, world.cwd), stage: undefined, choose, mayHaveReview };
 	const targets = await findTargets(options.paths, world);
 	const { problems } = await eachTarget(targets, (target) => measureProposal(target, measuring), world);
 	query.verify();

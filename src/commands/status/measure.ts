@@ -1,12 +1,11 @@
 /** Measures the completeness of a draft or a Markdown proposal. Writes nothing, and keeps no texts in memory. */
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { type LoadedDraft, loadDraft, proposalOf } from "../../documents/load-draft.ts";
 import type { MarkdownFile } from "../../documents/open-markdown.ts";
-import { exists } from "../../files/evidence.ts";
 import type { Problem } from "../../outline/problem.ts";
 import { type Outline, STAGES, type Stage } from "../../outline/types.ts";
-import { reviewName } from "../../project/draft-name.ts";
+import { REVIEW_ENDING } from "../../project/draft-name.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import { type Status, statusOf } from "../../proposal/completeness.ts";
 import type { Explanation } from "../../proposal/explanation.ts";
@@ -14,6 +13,7 @@ import { shortTitle, titleOf } from "../../proposal/headings.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import type { ReviewStatus } from "../../review/status.ts";
 import type { TemplateSelection } from "../../templates/resolve-template.ts";
+import type { Reviewed } from "./reviewed.ts";
 
 /** A proposal and its completeness. */
 export interface MeasuredProposal {
@@ -53,6 +53,8 @@ export type Chosen = { readonly cells?: Cells } | undefined;
 export interface MeasureOptions extends TemplateSelection {
 	/** By default, the proposal's own. */
 	readonly stage: Stage | undefined;
+	/** Whether the proposal (absolute) may have a review; by default, whether there is any in its folder. */
+	mayHaveReview?(proposal: string): boolean;
 	/** Whether it is shown, and the values of the columns that were asked for. By default, everything is shown. */
 	choose?(measured: MeasuredProposal, source: MarkdownFile | LoadedDraft, proposal: Proposal): Promise<Chosen>;
 	/** Explains the requested items. */
@@ -91,10 +93,26 @@ export async function measureProposal(
 }
 
 /** A review that can't be read doesn't keep the proposal from being measured. */
-async function reviewBeside(file: string, proposal: Proposal, stage: Stage, cwd: string) {
-	if (!exists(reviewName(resolve(cwd, file)))) return { review: undefined };
-	const { reviewBy } = await import("./reviewed.ts");
-	return reviewBy(file, proposal, stage, cwd);
+async function reviewWith(
+	file: string,
+	source: MarkdownFile | LoadedDraft,
+	proposal: Proposal,
+	stage: Stage,
+	{ cwd, mayHaveReview = isNearReviews }: MeasureOptions,
+): Promise<Reviewed> {
+	const isElsewhere = "parsed" in source && source.outline.sidecar?.document;
+	if (!isElsewhere && !mayHaveReview(source.path)) return { review: undefined };
+	const { reviewOf } = await import("./reviewed.ts");
+	return reviewOf(file, source, proposal, stage, cwd);
+}
+
+/** Less than `mayHaveReview` knows, but without more code. */
+function isNearReviews(proposal: string): boolean {
+	try {
+		return readdirSync(dirname(proposal)).some((name) => name.endsWith(REVIEW_ENDING));
+	} catch {
+		return true;
+	}
 }
 
 type Facts = Pick<MeasuredProposal, "file" | "format" | "template" | "templatePath" | "unknown">;
@@ -107,7 +125,7 @@ async function measured(
 ): Promise<MeasuredProposal | undefined> {
 	const stage = measuring.stage ?? proposal.stage;
 	const after = STAGES[STAGES.indexOf(stage) + 1];
-	const { review, problems = [] } = await reviewBeside(facts.file, proposal, stage, measuring.cwd);
+	const { review, problems = [] } = await reviewWith(facts.file, source, proposal, stage, measuring);
 	const { mtimeMs } = statSync(resolve(measuring.cwd, facts.file));
 	const whole: MeasuredProposal = {
 		...facts,

@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { InputError, type Problem } from "../../outline/problem.ts";
 import type { Outline, Stage } from "../../outline/types.ts";
+import { mayHaveReview } from "../../project/left-reviews.ts";
 import { isMarkdown, type Target } from "../../project/targets.ts";
 import { templateSelection } from "../../templates/resolve-template.ts";
 import type { Done } from "../many/done.ts";
@@ -23,7 +24,7 @@ export interface PackedProposal {
 
 /** Works on one file for a run. */
 export function statusWorker({ cwd, template, stage }: StatusArguments): (target: Target) => Promise<Done> {
-	const measuring = { ...templateSelection(template, cwd), stage };
+	const measuring = { ...templateSelection(template, cwd), stage, mayHaveReview };
 	return async (target) => {
 		try {
 			const measured = await measureProposal(target, measuring);

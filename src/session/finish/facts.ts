@@ -4,14 +4,16 @@ import { basename, dirname, relative } from "node:path";
 import type { World } from "../../cli/world.ts";
 import { documentOf, sidecarOf } from "../../documents/document-path.ts";
 import { type LoadedDraft, loadDraft, proposalOf } from "../../documents/load-draft.ts";
+import { reviewOfDraft } from "../../documents/review-file.ts";
 import { itemOf, summaryOf } from "../../outline/lookup.ts";
-import { slugOf } from "../../project/draft-name.ts";
+import { reviewName, slugOf } from "../../project/draft-name.ts";
 import { type Around, freeBranch, isSameWorkTree, repositoryAround } from "../../project/repository.ts";
 import { markdownOfAnswer } from "../../proposal/answers.ts";
 import { type Status, statusOf } from "../../proposal/completeness.ts";
 import { shortTitle } from "../../proposal/headings.ts";
 import { withoutControls } from "../../proposal/input-text.ts";
 import type { Proposal } from "../../proposal/types.ts";
+import type { NamedPath } from "../../templates/own-template.ts";
 import { firstProgramOnPath } from "../../terminal/programs.ts";
 import type { Facts } from "./steps.ts";
 
@@ -28,7 +30,7 @@ export async function factsOf(file: string, world: World, template?: string): Pr
 	const proposal = proposalOf(draft);
 	const document = documentOf(draft, proposal.answers);
 	const folder = await folderFor(draft, world);
-	const files = filesOf(draft, document).map((path) => relative(folder, path));
+	const files = filesOf(draft, document, proposal).map((path) => relative(folder, path));
 	const around: Around = { cwd: folder, env: world.env };
 	const repository = await repositoryAround(files, around);
 	const name = slugOf(basename(draft.path).replace(/(\.pep)?\.ya?ml$/i, ""));
@@ -49,10 +51,12 @@ export async function factsOf(file: string, world: World, template?: string): Pr
 	};
 }
 
-/** The draft, its document, and the YAML file that goes with it, if they exist. */
-function filesOf({ path, outline }: LoadedDraft, document: ReturnType<typeof documentOf>): string[] {
-	const sidecar = sidecarOf(outline, document)?.path;
-	return [path, document.path, sidecar].filter((each) => each !== undefined).filter((each) => existsSync(each));
+/** The draft, its document, the YAML file that goes with it, and its review, if they exist. */
+function filesOf(draft: LoadedDraft, document: NamedPath, proposal: Proposal): string[] {
+	const sidecar = sidecarOf(draft.outline, document)?.path;
+	const reviews = [reviewOfDraft(draft, () => proposal).path, reviewName(document.path)];
+	const all = [draft.path, document.path, sidecar, ...reviews].filter((each) => each !== undefined);
+	return [...new Set(all)].filter((each) => existsSync(each));
 }
 
 /** The working folder, so that commands can be repeated as printed; the draft's, if that is in another repository. */

@@ -108,6 +108,24 @@ test("does everything that is agreed to, up to a pull request with the summary a
 	expect(again.said).toContain("Everything is committed already.");
 });
 
+test("commits the review with the proposal, and later a change of it alone", async () => {
+	const at = await repository();
+	const review = (...words: string[]) => at.run("review", DRAFT, ...words, "--as", "@ann");
+	await review("--comment", "summary", "Why?");
+	const { said } = await at.finish(yes, no, no, yes, yes);
+	const files = "1-pools.pep.yaml 1-pools.md 1-pools.review.yaml";
+	expect(said).toContain(
+		`Commit ${files.replaceAll(" ", ", ").replace(/, (?=1-pools.review)/, " and ")} to the branch`,
+	);
+	expect(said).toContain(`git --literal-pathspecs add -- ${files}`);
+	expect(at.git("log", "--format=%s", "--name-only", "-1")).toBe(
+		"Add 1 Pools\n\n1-pools.md\n1-pools.pep.yaml\n1-pools.review.yaml",
+	);
+	await review("--verdict", "approved");
+	await at.finish(no, no, no, yes);
+	expect(at.git("log", "--format=%s", "--name-only", "-1")).toBe("Update 1 Pools\n\n1-pools.review.yaml");
+});
+
 test("does nothing without a yes, and prints every command", async () => {
 	const at = await repository();
 	const before = at.git("status", "--porcelain");
