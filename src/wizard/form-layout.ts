@@ -180,9 +180,10 @@ function choicePositions(state: State, layout: ItemLayout, control: Of<"choice">
 		return markCells(state) + cellsBetween(words, 0, words.length);
 	});
 	const all = widths.reduce((sum, width) => sum + width + BETWEEN, 0);
-	const notes = control.choices.map(({ id }) => asksOfChoice(state.proposal, state.current, id));
-	const beside = all <= layout.width - first && notes.every((note) => note === undefined);
 	const widest = Math.max(...widths);
+	const room = layout.width - first - widest - BETWEEN;
+	const notes = control.choices.map(({ id }) => asksOfChoice(state.proposal, state.current, id, room));
+	const beside = all <= layout.width - first && notes.every((note) => note === undefined);
 	let from = first;
 	return control.choices.map(({ id }, index) => {
 		const width = widths[index] ?? 0;

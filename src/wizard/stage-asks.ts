@@ -1,16 +1,17 @@
 /** What each stage asks of a proposal, in words, for whoever chooses one. Pure; draws nothing. */
-import { itemOf } from "../outline/lookup.ts";
+import { itemOf, sectionOf } from "../outline/lookup.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { type Count, statusOf } from "../proposal/completeness.ts";
 import type { Proposal } from "../proposal/types.ts";
-import { pluralize } from "../text/english.ts";
+import { joinWords, pluralize } from "../text/english.ts";
+import { widthOf } from "../text/width.ts";
 
 export interface StageAsks {
 	readonly required: Count;
 	/** How many questions are to be answered for it beyond those for the proposal's stage; negative for fewer. */
 	readonly more: number;
-	/** Where they are: `Scalability (4), Monitoring`. */
-	readonly where: string;
+	/** Where they are, most first: `Scalability (4)`, `Monitoring`. */
+	readonly where: readonly string[];
 }
 
 const asked = new WeakMap<Proposal, Readonly<Record<Stage, StageAsks>>>();
@@ -33,11 +34,12 @@ function asksOf(proposal: Proposal, stage: Stage): StageAsks {
 	for (const id of added) {
 		const item = itemOf(proposal.outline, id);
 		if (!item) continue;
-		const name = item.path.at(-1) ?? item.short ?? item.label;
+		const section = sectionOf(proposal.outline, item.section);
+		const name = section?.short ?? item.path.at(-1) ?? item.short ?? item.label;
 		parts.set(name, (parts.get(name) ?? 0) + 1);
 	}
 	const most = [...parts].sort(([, a], [, b]) => b - a);
-	const where = most.map(([name, count]) => (count > 1 ? `${name} (${count})` : name)).join(", ");
+	const where = most.map(([name, count]) => (count > 1 ? `${name} (${count})` : name));
 	return { required, more: added.length - fewer, where };
 }
 
@@ -53,14 +55,21 @@ export function countWords({ more }: StageAsks, isShort = false): string {
 	return more > 0 ? pluralize(more, "more question") : pluralize(-more, "fewer question");
 }
 
-/** The same, and where they are: `7 more questions: Scalability (4), Monitoring`. */
-export function changeWords(asks: StageAsks): string {
-	return asks.more > 0 ? `${countWords(asks)}: ${asks.where}` : countWords(asks);
+/** The same, and where they are, as much as fits: `7 more questions: Scalability (4) and more`. */
+export function changeWords(asks: StageAsks, cells = Number.POSITIVE_INFINITY): string {
+	const count = countWords(asks);
+	const { where } = asks;
+	for (let shown = asks.more > 0 ? where.length : 0; shown > 0; shown--) {
+		const rest = where.length - shown;
+		const words = rest === 0 ? where.join(", ") : joinWords([...where.slice(0, shown), "more"]);
+		if (widthOf(`${count}: ${words}`) <= cells) return `${count}: ${words}`;
+	}
+	return count;
 }
 
 /** What a choice's value asks where the item holds the stage; undefined for any other choice. */
-export function asksOfChoice(proposal: Proposal, item: string, value: string): string | undefined {
+export function asksOfChoice(proposal: Proposal, item: string, value: string, cells?: number): string | undefined {
 	if (!itemOf(proposal.outline, item)?.isStage || !STAGES.includes(value as Stage)) return undefined;
 	const asks = stageAsks(proposal)[value as Stage];
-	return changeWords(asks) || progressWords(asks);
+	return changeWords(asks, cells) || progressWords(asks, cells !== undefined && progressWords(asks).length > cells);
 }

@@ -24,6 +24,15 @@ test("is told by how many questions become required, and where", () => {
 	expect(words(story)[0]).toBe("2 of 8 required answered; 2 fewer questions");
 });
 
+test("names as many places as fit, each as a whole", () => {
+	const { stable } = stageAsks(new Story({ title: "T" }).state.proposal);
+	expect(changeWords(stable, 40)).toBe("2 more questions: Signoff, Thread");
+	expect(changeWords({ ...stable, where: ["Signoff", "Some longer words"] }, 40)).toBe(
+		"2 more questions: Signoff and more",
+	);
+	expect(changeWords(stable, 32)).toBe("2 more questions");
+});
+
 test("counts only what is still to be answered, as the status does", () => {
 	const story = new Story({ title: "T", thread: "https://example.org/1" });
 	expect(words(story)[2]).toBe("3 of 10 required answered; 1 more question: Signoff");
