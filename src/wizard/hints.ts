@@ -182,7 +182,7 @@ function previewHints({ search, headings }: Extract<Overlay, { readonly type: "p
 /** How to answer the comments here, or how to reach the next one. */
 function commentHints({ comments, current }: State): readonly Hint[] {
 	if (awaitedCount(comments, current) > 0) return [of("comments")];
-	return comments && comments.open.length > 0 ? [of("next-comment")] : [];
+	return comments && comments.open.length > 0 ? [{ ...of("next-comment"), brief: "" }] : [];
 }
 
 /** How to reach the example and what reviewers look for, early enough to be seen at every width. */

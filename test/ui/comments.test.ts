@@ -4,6 +4,7 @@ import { addComment } from "../../src/review/operations.ts";
 import { EMPTY_REVIEW } from "../../src/review/types.ts";
 import { notesOf } from "../../src/session/reviewed-draft.ts";
 import type { AuthorReview } from "../../src/wizard/session.ts";
+import { OUTLINE } from "../wizard/outline.ts";
 import { leave, openWizard } from "./wizard.ts";
 
 const said = {
@@ -44,4 +45,24 @@ test.each([
 	expect(terminal.text()).toContain("Replied");
 	await terminal.type("\x1b");
 	await leave(wizard);
+});
+
+test("leave the key that goes to any item its place in the key line", async () => {
+	const review: AuthorReview = {
+		watch: (proposal, tell) =>
+			queueMicrotask(() => tell(notesOf(addComment(EMPTY_REVIEW, said), proposal(), "small.review.yaml"))),
+		look: async () => {},
+		reply: () => {},
+		setState: () => {},
+	};
+	const guidance = { text: "", example: "No." };
+	const outline = { ...OUTLINE, items: OUTLINE.items.map((item) => ({ ...item, guidance })) };
+	const place = { item: "changes", focus: 0 };
+	const wizard = await openWizard({ outline, place, size: [80, 24], effects: { review } });
+	expect(wizard.terminal.text()).toContain("1 open comment by reviewers");
+	expect(wizard.terminal.rows().at(-1)).toContain("Ctrl+G go to");
+	await leave(wizard);
+	const roomy = await openWizard({ outline, place, size: [120, 24], effects: { review } });
+	expect(roomy.terminal.rows().at(-1)).toContain("Alt+N next comment");
+	await leave(roomy);
 });

@@ -118,6 +118,16 @@ test("filters the list as one types", async () => {
 	expect(await picked).toEqual({ type: "resume", file: "peps/77-节点.pep.yaml" });
 });
 
+test("says how to return from a filter that nothing matches, and nothing about a draft", async () => {
+	const { terminal } = await picker(40, 10);
+	await terminal.type("zzz");
+	expect(terminal.text().trim().split(/\n+/)).toEqual([
+		"pep-wizard",
+		" No draft matches. Esc shows all.",
+		" Filter: zzz",
+	]);
+});
+
 test("reports Ctrl+C as an interrupt", async () => {
 	const { terminal, picked } = await picker();
 	await terminal.type("\x03");

@@ -106,7 +106,7 @@ function pickerSections(screen: PickerScreen, size: Size, appearance: Appearance
 	const filter = isFiltered ? lineRows(screen.filter, size, appearance, FILTER_LABEL) : undefined;
 	const about = selectedRows(choices[screen.selected], size, appearance);
 	const shown = choiceRows(labels, screen.selected, pickerLimit(size));
-	const none = shown.length > 0 ? [] : [[span("No draft matches. Esc shows all of them.")]];
+	const none = shown.length > 0 ? [] : [[span("No draft matches. Esc shows all.")]];
 	const airy = isRoomy(size.rows);
 	return {
 		choices: shown,
@@ -129,7 +129,7 @@ function selectedRows(selected: Draft | "new" | undefined, size: Size, { clean, 
 	const width = innerWidth(size);
 	const lines =
 		selected === undefined || selected === "new"
-			? ["", "Asks for its title first.", ""]
+			? ["", selected === "new" ? "Asks for its title first." : "", ""]
 			: [...draftFacts(selected, width), selected.file].map((text) => fitMiddle(clean(text), width, unicode));
 	return lines.map((text) => [span(text, "quiet")]);
 }
