@@ -216,7 +216,7 @@ function controlHints(state: State): readonly Hint[] {
 	if (isNotApplicable(currentAnswer(state))) return [next, of("not-applicable", "apply again")];
 	switch (control?.type) {
 		case "choice":
-			return [{ key: choosing(control.choices.length), does: "choose" }, ...explanationHint(state), next];
+			return [{ key: choosing(control.choices.length), does: "choose" }, next, ...explanationHint(state)];
 		case "tick": {
 			const typing = hasFields(state, control.path) ? [{ key: "type", does: "fill in" }] : [];
 			return [{ key: "Space", does: "tick" }, ...typing, { key: "Up/Down", does: "move" }, of("next", "next")];
@@ -267,7 +267,9 @@ function textHints(state: State, control: TextControl, next: Hint): readonly Hin
 		];
 		return [...take, { key: "Up/Down", does: what }, ...(state.picker ? close : [next])];
 	}
-	const usual = control.entry ? [{ key: "Enter", does: "add another", brief: "add" }, next] : [next];
+	// In a blank entry, Enter ends the list.
+	const usual =
+		control.entry && control.value.trim() !== "" ? [{ key: "Enter", does: "add another", brief: "add" }, next] : [next];
 	if (what === undefined) return usual;
 	const pick = of("pick", what);
 	return control.value === "" ? [pick, ...usual] : [...usual, pick];

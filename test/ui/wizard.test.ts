@@ -76,6 +76,19 @@ test("aligns the lines of a list entry", async () => {
 	await leave(opened);
 });
 
+test("names on the smallest screen how to choose, and how to go on", async () => {
+	const opened = await openWizard({ ...(await example("scope/software")), answers: {}, size: [40, 10] });
+	expect(opened.terminal.rows().at(-1)).toBe(" 1 2 choose   Alt+G example   Tab next");
+	await leave(opened);
+});
+
+test("says whether an answer is required in whole words on the smallest screen", async () => {
+	const item = "production-readiness/scalability/api-calls";
+	const opened = await openWizard({ ...(await example(item)), answers: {}, size: [40, 10] });
+	expect(opened.terminal.rows()[1]).toBe(" required from beta · not answered");
+	await leave(opened);
+});
+
 test("says from which stage an answer is required", async () => {
 	const opened = await openWizard({ place: { item: "changes", focus: 0 } });
 	expect(opened.terminal.text()).toContain("required from beta");

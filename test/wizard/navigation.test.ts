@@ -210,6 +210,13 @@ test("gives hints everywhere, those for the control first", () => {
 		expect(hintsOf(new Story().press(key).state).length).toBeGreaterThan(1);
 });
 
+test("offers another entry only where Enter adds one", () => {
+	const hints = (story: Story) => hintsOf(story.state).map(({ does }) => does);
+	const story = new Story({}, { place: { item: "goals", focus: 0 } });
+	expect(hints(story)).not.toContain("add another");
+	expect(hints(story.type("Fast"))).toContain("add another");
+});
+
 test("names the numbers beside choices as their keys", () => {
 	const first = (item: string) => hintsOf(new Story({}, { place: { item, focus: 0 } }).state)[0];
 	expect(first("changes")).toEqual({ key: "1 2", does: "choose" });

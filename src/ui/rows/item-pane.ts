@@ -59,7 +59,7 @@ function breadcrumbRow(state: State, item: Item, appearance: Appearance, width: 
 	];
 	const room = width - lineWidth(right) - 2;
 	if (room < 8 && lineOf !== undefined) return breadcrumbRow(state, item, appearance, width);
-	if (room < 8) return [span(need, "quiet"), span("  "), span(word, style)];
+	if (room < 8) return right.map((each) => (each.text === need ? span(need.replace("welcome, ", ""), "quiet") : each));
 	const path = fitPath(item.path.map(appearance.clean), room, appearance.glyphs);
 	return spread(fitLine([span(path, "quiet")], room, appearance.unicode), right, width);
 }
