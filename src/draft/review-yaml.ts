@@ -13,7 +13,7 @@ import { invalidKeys, plainData } from "../yaml/plain.ts";
 import { reprint } from "../yaml/reprint.ts";
 import { editableYaml, splice, type YamlChanges } from "../yaml/splice.ts";
 import { runAsync, runSync, type Steps } from "../yaml/steps.ts";
-import { readYamlInSteps, type YamlText } from "../yaml/yaml.ts";
+import { readYamlInSteps, type YamlLimits, type YamlText } from "../yaml/yaml.ts";
 
 export interface ParsedReview {
 	readonly review: Review;
@@ -26,6 +26,15 @@ interface Source extends ParsedReview {
 	readonly yaml: YamlText;
 	readonly root: YAMLMap;
 }
+
+/** The rule of a text with more tokens than the limit. */
+const TOO_MANY = "draft/too-many";
+
+/** About 20,000 comments, which take two seconds to read. */
+const LIMITS: YamlLimits = {
+	tokens: 1_000_000,
+	fix: "Remove resolved comments of earlier rounds, or move them to a file of another name; git has what was said.",
+};
 
 /** More problems than this in one file are not reported. */
 const MAX_PROBLEMS = 20;
@@ -51,12 +60,13 @@ export function parseReview(text: string, file: string): ParsedReview {
 let lastSource: Source | undefined;
 
 function* readSource(text: string, file: string): Steps<Source> {
-	const yaml = yield* readYamlInSteps(text, file);
+	const yaml = yield* readYamlInSteps(text, file, LIMITS);
 	const root = yaml.document.contents;
 	const fail = (problems: readonly Problem[]): never => {
 		throw new InputError(problems.slice(0, MAX_PROBLEMS));
 	};
 	const data = plainData(root);
+	yield;
 	const version = isMap(root) ? ownValue(data as PlainMap, VERSION_KEY) : undefined;
 	if (!isMap(root) || version === undefined || version === null) return fail([notAReview(yaml, root)]);
 	if (typeof version === "string" && /^[1-9]\d*$/.test(version) && version !== `${VERSION}`)
@@ -103,18 +113,20 @@ function unknownKey(path: readonly (string | number)[], yaml: YamlText): Problem
  * @throws InputError if the text is not a review, or can't be changed without losing something
  */
 export function updateReview(text: string, after: Review, order: readonly string[], file: string): string {
-	return runSync(updating(text, after, order, file));
+	return runSync(reviewUpdate(text, after, order, file));
 }
 
 /** As updateReview, yielding to the event loop between steps: with hundreds of comments each takes some milliseconds. */
 export function updateReviewInSteps(...given: Parameters<typeof updateReview>): Promise<string> {
-	return runAsync(updating(...given));
+	return runAsync(reviewUpdate(...given));
 }
 
-function* updating(text: string, after: Review, order: readonly string[], file: string): Steps<string> {
+/** As updateReview, in steps. */
+export function* reviewUpdate(text: string, after: Review, order: readonly string[], file: string): Steps<string> {
 	const last = lastSource?.yaml.text === text && lastSource.file === file ? lastSource : undefined;
 	const source = last ?? (yield* readSource(text, file));
 	const changes = changesBetween(source.review, after, order);
+	yield;
 	if (changes.top.size === 0 && changes.entries.size === 0) return text;
 	const editable = editableYaml(source.yaml, source.root, changes.map);
 	for (const edit of [splice, reprint]) {
@@ -149,10 +161,11 @@ function changesBetween(before: Review, after: Review, order: readonly string[])
 function* verified(text: string, old: Source, wanted: Review): Steps<Source | undefined> {
 	try {
 		const now = yield* readSource(text, old.file);
+		yield;
 		const isSame = isEqual(canonical(now.review), canonical(wanted));
 		return isSame && subtractComments(old.yaml.comments, now.yaml.comments)?.length === 0 ? now : undefined;
 	} catch (error) {
-		if (error instanceof InputError) return undefined;
+		if (error instanceof InputError && error.problems[0]?.rule !== TOO_MANY) return undefined;
 		throw error;
 	}
 }

@@ -8,7 +8,7 @@ import { extentsOf } from "./extents.ts";
 import { keepsBlankLines, type LineStyle, literalLines } from "./literal.ts";
 import { emptyNode, nodeOf, pairOf, pairText, reconcile, type Style, textNode } from "./nodes.ts";
 import { plainData } from "./plain.ts";
-import { type Comment, readYaml } from "./yaml.ts";
+import { type Comment, readYaml, type YamlLimits } from "./yaml.ts";
 
 export interface EntryLines {
 	readonly text: string;
@@ -76,6 +76,9 @@ function commentLine(source: string, { indent, eol }: LineStyle): string {
 	return `${" ".repeat(indent)}${source.trimEnd()}${eol}`;
 }
 
+/** What is printed here was read within limits. */
+const NO_LIMITS: YamlLimits = { tokens: Number.POSITIVE_INFINITY, fix: "" };
+
 /** Reads the lines back; undefined if they don't give the expected value. */
 function verify(
 	text: string,
@@ -83,7 +86,7 @@ function verify(
 	data: unknown,
 ): { comments: readonly Comment[]; isOpen: boolean } | undefined {
 	try {
-		const yaml = readYaml(text, key);
+		const yaml = readYaml(text, key, NO_LIMITS);
 		const root = yaml.document.contents;
 		if (!isMap(root) || !isEqual(plainData(root), Object.fromEntries([[key, data]]))) return undefined;
 		return { comments: yaml.comments, isOpen: extentsOf(root, yaml)?.[0]?.isOpen ?? false };

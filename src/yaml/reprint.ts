@@ -13,7 +13,7 @@ import { readYaml } from "./yaml.ts";
 export function reprint({ yaml: source, step, eol }: EditableYaml, changes: YamlChanges): string {
 	const { text, comments } = source;
 	// Nodes are changed in place, and those of the source must stay.
-	const yaml = readYaml(text, "");
+	const yaml = readYaml(text, "", source.limits);
 	const root = yaml.document.contents as unknown as YAMLMap;
 	const style: Style = { step };
 	root.flow = false;
@@ -21,7 +21,7 @@ export function reprint({ yaml: source, step, eol }: EditableYaml, changes: Yaml
 		put(root, key, data, style, changes.after[key] ?? root.items.map(keyOf).reverse());
 	if (changes.entries.size > 0) putEntries(root, changes, style);
 	const printed = yamlText(yaml.document, step);
-	const lost = subtractComments(comments, readYaml(printed, "").comments) ?? [];
+	const lost = subtractComments(comments, readYaml(printed, "", source.limits).comments) ?? [];
 	const whole = lost.map(({ source }) => `${source}\n`).join("") + printed;
 	const lines = whole.replace(/^\uFEFF/, "").split("\n");
 	return (text.startsWith("\uFEFF") ? "\uFEFF" : "") + lines.join(eol);

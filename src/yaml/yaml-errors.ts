@@ -25,17 +25,17 @@ export const REFUSALS = {
 		const written = `\\x${code.toString(16).padStart(2, "0")}`;
 		return {
 			rule: "draft/control-character",
-			message: `the control character ${name} must be escaped in a draft`,
+			message: `the control character ${name} must be escaped`,
 			fix: `Remove it, or write it as ${written} in double quotes.`,
 		};
 	},
-	anchor: { rule: "draft/anchor", message: "“&” begins an anchor, which a draft can't have", fix: QUOTE },
-	alias: { rule: "draft/alias", message: "“*” begins an alias, which a draft can't have", fix: QUOTE },
-	tag: { rule: "draft/tag", message: "“!” begins a tag, which a draft can't have", fix: QUOTE },
-	"directive-line": { rule: "draft/directive", message: "a draft can't have directives", fix: "Remove this line." },
+	anchor: { rule: "draft/anchor", message: "“&” begins an anchor, which this file can't have", fix: QUOTE },
+	alias: { rule: "draft/alias", message: "“*” begins an alias, which this file can't have", fix: QUOTE },
+	tag: { rule: "draft/tag", message: "“!” begins a tag, which this file can't have", fix: QUOTE },
+	"directive-line": { rule: "draft/directive", message: "this file can't have directives", fix: "Remove this line." },
 	second: {
 		rule: "draft/documents",
-		message: "a second document starts here; a draft is a single document",
+		message: "a second document starts here; there can be only one",
 		fix: "Remove the line with ---, or move the other document to its own file.",
 	},
 	deep: { rule: "draft/too-deep", message: "lists and maps are nested too deeply", fix: "Put quotes around the text." },

@@ -20,6 +20,7 @@ export interface YamlText {
 	readonly text: string;
 	readonly document: Document.Parsed;
 	readonly comments: readonly Comment[];
+	readonly limits: YamlLimits;
 	at(offset: number): Location;
 	locationOf(path: YamlPath, atKey?: boolean): Location;
 }
@@ -27,8 +28,18 @@ export interface YamlText {
 /** Maximum depth. Drafts have five levels; anything deeper than this is hostile. */
 const MAX_DEPTH = 48;
 
-/** Maximum number of tokens (a long answer is one). Bounds the time to read a text. */
-const MAX_TOKENS = 200_000;
+/** Bounds the time to read a text. */
+export interface YamlLimits {
+	/** Maximum number of tokens (a long answer is one). */
+	readonly tokens: number;
+	/** What to do about a text that has more. */
+	readonly fix: string;
+}
+
+const LIMITS: YamlLimits = { tokens: 200_000, fix: REFUSALS.many.fix };
+
+/** Tokens that are read in one step. */
+const TOKENS_AT_ONCE = 4000;
 
 /** Characters that YAML forbids, and single carriage returns, which it takes for text. */
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\r(?!\n)/;
@@ -41,12 +52,12 @@ const CONFLICT = /^(?:<{7}|\|{7}|>{7})(?: |\r?$)/m;
  * The YAML document in a text. Every scalar is the text as written. `file` is only for messages.
  * @throws InputError with line and column
  */
-export function readYaml(text: string, file: string): YamlText {
-	return runSync(readYamlInSteps(text, file));
+export function readYaml(text: string, file: string, limits?: YamlLimits): YamlText {
+	return runSync(readYamlInSteps(text, file, limits));
 }
 
 /** As readYaml, step by step. */
-export function* readYamlInSteps(text: string, file: string): Steps<YamlText> {
+export function* readYamlInSteps(text: string, file: string, limits = LIMITS): Steps<YamlText> {
 	const lines = new LineCounter();
 	for (let at = 0; at >= 0; at = text.indexOf("\n", at) + 1 || -1) lines.addNewLine(at);
 	const places = yamlLocations(file, lines);
@@ -58,7 +69,7 @@ export function* readYamlInSteps(text: string, file: string): Steps<YamlText> {
 	const seen: ScanState = { comments: [], quotes: [] };
 	// The caller compares keys, because the library takes quadratic time.
 	const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false, merge: false });
-	const read = [...tokens(text, seen, fail)];
+	const read = yield* tokens(text, seen, fail, limits);
 	yield;
 	const [document, second] = composer.compose(read, true, text.length);
 	yield;
@@ -72,6 +83,7 @@ export function* readYamlInSteps(text: string, file: string): Steps<YamlText> {
 		text,
 		document: document as Document.Parsed<ParsedNode>,
 		comments: seen.comments,
+		limits,
 		at: places.at,
 		locationOf,
 	};
@@ -103,8 +115,14 @@ function refuseText(text: string, fail: Fail): void {
 }
 
 /** The syntax tree of the whole text; stops at the first token that a draft must not have. */
-function* tokens(text: string, { comments, quotes }: ScanState, fail: Fail): Generator<CST.Token, void> {
+function* tokens(
+	text: string,
+	{ comments, quotes }: ScanState,
+	fail: Fail,
+	{ tokens: most, fix }: YamlLimits,
+): Steps<CST.Token[]> {
 	const parser = new Parser();
+	const read: CST.Token[] = [];
 	let count = 0;
 	let isScalar = false;
 	for (const lexeme of new Lexer().lex(text)) {
@@ -116,9 +134,10 @@ function* tokens(text: string, { comments, quotes }: ScanState, fail: Fail): Gen
 				fail(parser.offset, REFUSALS[type]);
 		}
 		isScalar = !isScalar && lexeme === CST.SCALAR;
-		yield* parser.next(lexeme);
+		read.push(...parser.next(lexeme));
 		if (parser.stack.length > MAX_DEPTH) fail(parser.offset, REFUSALS.deep);
-		if (++count > MAX_TOKENS) fail(parser.offset, REFUSALS.many);
+		if (++count > most) fail(parser.offset, { ...REFUSALS.many, fix });
+		if (count % TOKENS_AT_ONCE === 0) yield;
 	}
-	yield* parser.end();
+	return [...read, ...parser.end()];
 }

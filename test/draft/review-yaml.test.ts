@@ -1,11 +1,11 @@
 /** The text of a review file: read, and changed so that nothing else changes. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newReviewText, parseReview, updateReview } from "../../src/draft/review-yaml.ts";
+import { newReviewText, parseReview, reviewUpdate, updateReview } from "../../src/draft/review-yaml.ts";
 import { formatProblem, type InputError } from "../../src/outline/problem.ts";
 import { addComment, reply, resolve } from "../../src/review/operations.ts";
 import { closeRound, lookAt, startRound } from "../../src/review/rounds.ts";
-import { EMPTY_REVIEW, type Review } from "../../src/review/types.ts";
+import { type Comment, EMPTY_REVIEW, type Review } from "../../src/review/types.ts";
 import { anyReview, comment, minute, OUTLINE, reviewWith } from "../review/reviews.ts";
 import "../seed.ts";
 
@@ -13,6 +13,17 @@ const FILE = "a.review.yaml";
 const ORDER = ["summary", "goals", "risks"];
 const read = (text: string) => parseReview(text, FILE).review;
 const update = (text: string, review: Review) => updateReview(text, review, ORDER, FILE);
+
+/** The text with the only comment changed, and the number of steps in which it was read, changed and verified. */
+function updateReviewInTurns(text: string, change: Partial<Comment>): { text: string; count: number } {
+	const { comments, rounds } = read(text);
+	read(newReviewText());
+	const steps = reviewUpdate(text, { rounds, comments: comments.map((each) => ({ ...each, ...change })) }, ORDER, FILE);
+	for (let count = 0; ; count++) {
+		const { done, value } = steps.next();
+		if (done) return { text: value, count };
+	}
+}
 
 /** Independent of where the file has an item. */
 function byItem({ comments, ...rest }: Review): Review {
@@ -180,7 +191,7 @@ describe("a file that is no review", () => {
 		[
 			"one with an alias",
 			"pep-wizard-review: 1\nx: &a [b]\ny: [*a, *a]\n",
-			"a.review.yaml:2:4: “&” begins an anchor, which a draft can't have\n  Put quotes around the text, or write it as a block below “|”.",
+			"a.review.yaml:2:4: “&” begins an anchor, which this file can't have\n  Put quotes around the text, or write it as a block below “|”.",
 		],
 		[
 			"one with a key twice",
@@ -189,6 +200,23 @@ describe("a file that is no review", () => {
 		],
 	])("is refused with line and column: %s", (_, text, message) => {
 		expect(mistakeIn(text)).toBe(message);
+	});
+});
+
+describe("a long review", () => {
+	test("of more than a draft may have, as of 5,000 comments, is changed in steps that let keys be handled", () => {
+		const many = `[${"a,".repeat(70_000)}]`;
+		const text = `pep-wizard-review: 1\ncomments:\n  goals:\n    - { id: i1, by: b, text: t, x: ${many} }\n`;
+		const steps = updateReviewInTurns(text, { state: "resolved" });
+		expect(steps.text).toContain("state: resolved");
+		expect(steps.count).toBeGreaterThan(100);
+	});
+
+	test("is refused where it would take seconds, with what to do", () => {
+		const entries = "a,".repeat(500_000);
+		expect(mistakeIn(`pep-wizard-review: 1\nx: [${entries}]\n`)).toMatch(
+			/^a.review.yaml:2:\d+: the file has too many keys, entries and marks\n {2}Remove resolved comments of earlier rounds/,
+		);
 	});
 });
 
