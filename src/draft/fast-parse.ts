@@ -9,7 +9,7 @@ import { parseLayout } from "../proposal/layout/parse.ts";
 import { ownValue } from "../proposal/plain-data.ts";
 import { DEFAULTS, KEYS, nameFrom, VERSION, VERSION_KEY } from "./format.ts";
 import type { ParsedDraft } from "./parse.ts";
-import { readSimpleYaml } from "./simple-yaml.ts";
+import { readSimpleYaml } from "../yaml/simple-yaml.ts";
 
 /** A location was asked for, which only the full parser knows. */
 export class LocationsUnavailable extends Error {}
@@ -22,8 +22,7 @@ export function fastParseDraft(text: string, file: string): ParsedDraft | undefi
 	const top = text.length > MAX_BYTES.document ? undefined : readSimpleYaml(text);
 	if (!top || ownValue(top, VERSION_KEY) !== `${VERSION}` || Object.keys(top).some((key) => !KEYS.includes(key)))
 		return undefined;
-	const template = ownValue(top, "template") ?? DEFAULTS.template;
-	const stage = ownValue(top, "stage") ?? DEFAULTS.stage;
+	const { template, stage }: Readonly<Record<string, unknown>> = { ...DEFAULTS, ...top };
 	const answers = ownValue(top, "answers") ?? {};
 	const layout = ownValue(top, "layout") ?? undefined;
 	const laidOut = layout === undefined ? { layout } : parseLayout(layout);

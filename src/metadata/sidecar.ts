@@ -15,6 +15,7 @@ import type { Answer, Answers, NotApplicable, Proposal } from "../proposal/types
 import { entryLines } from "../yaml/entry.ts";
 import { commentsIn, type Extent, extentsOf } from "../yaml/extents.ts";
 import { invalidKeys, plainData } from "../yaml/plain.ts";
+import { readSimpleYaml } from "../yaml/simple-yaml.ts";
 import { readYaml, type YamlText } from "../yaml/yaml.ts";
 import { pathOf } from "./metadata.ts";
 
@@ -44,6 +45,16 @@ const EMPTY = "{}\n";
 
 /** The answers in a sidecar's text. @throws InputError if it isn't a YAML map */
 export function readSidecar(outline: Outline, text: string, file: string): ReadSidecar {
+	const simple = readSimpleYaml(text);
+	if (simple) {
+		// The library, which takes ten times as long, is only asked for locations.
+		let yaml: YamlText | undefined;
+		const locationOf: YamlText["locationOf"] = (...place) => {
+			yaml ??= readYaml(text, file);
+			return yaml.locationOf(...place);
+		};
+		return { ...sidecarAnswers(outline, simple), data: simple, locationOf };
+	}
 	const yaml = readYaml(text, file);
 	const data = plainData(mapOf(yaml, file));
 	return { ...sidecarAnswers(outline, data), data, locationOf: yaml.locationOf, invalidKeys: () => invalidKeys(yaml) };

@@ -38,6 +38,14 @@ describe("parses what the wizard writes", () => {
 		expect(skims(printDraft(OUTLINE, { template: "pep", stage: "alpha", answers }))).toBe(true);
 	});
 
+	it.each([
+		["no last line ending", HEAD.trimEnd()],
+		["a comment behind a text", draftWith("  title: a # b")],
+		["a comment between answers", draftWith("  title: a", "  # b", "  number: '1' # c")],
+	])("%s, as people write drafts by hand", (_, text) => {
+		expect(skims(text)).toBe(true);
+	});
+
 	it("with the line that names a schema, and another template and stage", () => {
 		const schema = "https://example.org/draft.json";
 		expect(skims(printDraft(OUTLINE, { template: "./mine.md", stage: "beta", answers: {}, schema }))).toBe(true);
@@ -51,7 +59,6 @@ describe("leaves to the library", () => {
 		["no version", "template: pep\n"],
 		["an unknown key", `${HEAD}colour: red\n`],
 		["an unknown stage", "pep-wizard: 1\nstage: gamma\n"],
-		["no last line ending", HEAD.trimEnd()],
 		["Windows' line endings", HEAD.replaceAll("\n", "\r\n")],
 		["a byte order mark", `\uFEFF${HEAD}`],
 		["a key that is given twice", draftWith("  title: a", "  title: b")],
@@ -59,8 +66,6 @@ describe("leaves to the library", () => {
 		["a folded text", draftWith("  summary: >", "    a")],
 		["an anchor", draftWith("  title: &a b")],
 		["a tag", draftWith("  title: !!str b")],
-		["a comment behind a text", draftWith("  title: a # b")],
-		["a comment between answers", draftWith("  title: a", "  # b")],
 		["a second document", `${HEAD}---\n`],
 		["uneven indentation", draftWith("  title: a", "   number: b")],
 		["a tab", draftWith("\ttitle: a")],
@@ -166,6 +171,18 @@ const LINES = [
 	"  x: <b>",
 	"  x: =",
 	"  x: …",
+	"  x: a # b",
+	'  x: "a # b" # c',
+	"  x: 'it''s' # c",
+	"  x: [a] # b",
+	"  x: | # b",
+	"  x:   a",
+	"  x: a  ",
+	"  list: # a",
+	"  - b: c  # d",
+	"    - a # b",
+	"  # a",
+	"        # a",
 ];
 
 it("reads any lines as the library does, or not at all", () => {

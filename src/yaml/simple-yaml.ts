@@ -1,6 +1,6 @@
 /**
- * Parses a small subset of YAML line by line: keys with texts on their line or as literal blocks, and block lists and maps
- * indented by spaces. Gives up at anything else instead of guessing. Knows nothing about drafts.
+ * Parses a small subset of YAML line by line: keys with texts on their line or as literal blocks, block lists and maps
+ * indented by spaces, and comments. Gives up at anything else instead of guessing. Knows nothing of the data's meaning.
  */
 
 type Data = string | boolean | null | readonly Data[] | { readonly [key: string]: Data };
@@ -8,7 +8,9 @@ type Data = string | boolean | null | readonly Data[] | { readonly [key: string]
 /** Carriage returns, control characters and byte order marks: left to the library. */
 const UNSUPPORTED = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufeff]/;
 
-const KEY = /^([A-Za-z][\w/-]*):(?: (\S.*))?$/;
+const KEY = /^([A-Za-z][\w/-]*):(?: +(\S.*?))? *$/;
+/** A comment after a value; a quoted value may have the same characters in it. */
+const COMMENT_BEHIND = /^("[^"\\]*"|'[^']*'|[^"'|>[#][^#]*?) +#.*$/;
 const QUOTED = /^"(?:[^"\\\t]|\\["\\/bfnrt]|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4})*"$/;
 const SINGLE = /^'(?:[^'\t]|'')*'$/;
 /** A plain scalar without any indicator character. */
@@ -25,9 +27,12 @@ class Unsupported extends Error {}
 
 /** The map in a text, as the YAML library reads it with the failsafe schema; undefined if the library has to read it. */
 export function readSimpleYaml(text: string): Readonly<Record<string, unknown>> | undefined {
-	if (UNSUPPORTED.test(text) || !text.endsWith("\n")) return undefined;
+	if (UNSUPPORTED.test(text)) return undefined;
+	const isWhole = text.endsWith("\n");
+	// Whether a literal block ends with a line break would depend on it.
+	if (!isWhole && text.includes("|")) return undefined;
 	try {
-		return new SimpleYamlReader(text.slice(0, -1).split("\n")).whole();
+		return new SimpleYamlReader((isWhole ? text.slice(0, -1) : text).split("\n")).whole();
 	} catch (error) {
 		if (error instanceof Unsupported) return undefined;
 		throw error;
@@ -49,13 +54,18 @@ class SimpleYamlReader {
 	}
 
 	whole(): Readonly<Record<string, Data>> {
-		while (this.at < this.lines.length && /^(#|$)/.test(this.lines[this.at]!)) this.at++;
 		const data = this.map(0, 0);
 		return this.at === this.lines.length ? data : giveUp();
 	}
 
-	/** Skips blank lines and gives the indentation of the next line; -1 at the end. */
+	/** Skips blank lines and comments, and gives the indentation of the next line; -1 at the end. */
 	private indent(): number {
+		while (this.at < this.lines.length && /^ *(?:#|$)/.test(this.lines[this.at]!)) this.at++;
+		return this.lines[this.at]?.search(/[^ ]/) ?? -1;
+	}
+
+	/** The same, but a comment counts as a line. */
+	private textIndent(): number {
 		while (this.at < this.lines.length && /^ *$/.test(this.lines[this.at]!)) this.at++;
 		return this.lines[this.at]?.search(/[^ ]/) ?? -1;
 	}
@@ -65,7 +75,8 @@ class SimpleYamlReader {
 		while (this.indent() === indent) {
 			const [, key, rest = ""] = KEY.exec(this.lines[this.at]!.slice(indent)) ?? giveUp();
 			if (entries.has(key!)) giveUp();
-			entries.set(key!, rest === "" ? this.below(indent, depth) : this.value(rest, indent));
+			const isBelow = rest === "" || rest.startsWith("#");
+			entries.set(key!, isBelow ? this.below(indent, depth) : this.value(rest, indent));
 		}
 		if (entries.size === 0 || this.indent() > indent) giveUp();
 		return Object.fromEntries(entries);
@@ -77,14 +88,16 @@ class SimpleYamlReader {
 		this.next();
 		const inner = this.indent();
 		const isList = this.lines[this.at]?.[inner] === "-";
+		// The entries of a list may be as far to the left as its key.
+		if (isList && inner >= indent) return this.list(inner, depth + 1, inner === indent);
 		if (inner <= indent) return isList ? giveUp() : null;
-		return isList ? this.list(inner, depth + 1) : this.map(inner, depth + 1);
+		return this.map(inner, depth + 1);
 	}
 
-	private list(indent: number, depth: number): readonly Data[] {
+	private list(indent: number, depth: number, isBesideKeys: boolean): readonly Data[] {
 		const entries: Data[] = [];
 		while (this.indent() === indent && this.lines[this.at]!.startsWith("- ", indent)) {
-			const content = this.lines[this.at]!.slice(indent + 2);
+			const content = this.lines[this.at]!.slice(indent + 2).trimEnd();
 			if (!KEY.test(content)) entries.push(this.value(content, indent));
 			else {
 				// A map whose first key follows the dash.
@@ -92,11 +105,13 @@ class SimpleYamlReader {
 				entries.push(this.map(indent + 2, depth + 1));
 			}
 		}
-		return entries.length === 0 || this.indent() >= indent ? giveUp() : entries;
+		const next = this.indent();
+		return entries.length === 0 || (isBesideKeys ? next > indent : next >= indent) ? giveUp() : entries;
 	}
 
 	/** A value on the line of its key or dash, which is at `indent`. */
-	private value(text: string, indent: number): Data {
+	private value(written: string, indent: number): Data {
+		const text = written.includes("#") ? (COMMENT_BEHIND.exec(written)?.[1] ?? written) : written;
 		const header = /^\|([-+]?)$/.exec(text);
 		this.next();
 		if (header) return this.block(indent, header[1]!);
@@ -104,6 +119,7 @@ class SimpleYamlReader {
 		if (this.indent() > indent) giveUp();
 		if (QUOTED.test(text)) return JSON.parse(text) as string;
 		if (SINGLE.test(text)) return text.slice(1, -1).replaceAll("''", "'");
+		if (text === "[]") return [];
 		if (text.startsWith("[") && text.endsWith("]")) return text.slice(1, -1).split(", ").map(entryOf);
 		return PLAIN.test(text) && !/: | #/.test(text) ? plainValue(text) : giveUp();
 	}
@@ -111,7 +127,7 @@ class SimpleYamlReader {
 	/** The text of a literal block, after its header. */
 	private block(indent: number, chomping: string): string {
 		const first = this.at;
-		const inner = this.indent();
+		const inner = this.textIndent();
 		if (inner <= indent || this.lines.slice(first, this.at).some((line) => line.length > inner)) giveUp();
 		this.at = first;
 		const texts: string[] = [];
@@ -120,7 +136,8 @@ class SimpleYamlReader {
 			if (!/^ *$/.test(line) && line.search(/[^ ]/) < inner) break;
 			texts.push(line.slice(inner));
 		}
-		if (this.indent() > indent) giveUp();
+		// A comment there, or a deeper line.
+		if (this.textIndent() > indent || this.lines[this.at]?.trimStart().startsWith("#")) giveUp();
 		if (chomping === "+") return `${texts.join("\n")}\n`;
 		const last = texts.findLastIndex((text) => text !== "");
 		return texts.slice(0, last + 1).join("\n") + (chomping === "-" ? "" : "\n");
