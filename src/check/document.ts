@@ -205,11 +205,13 @@ export class Document {
 	}
 }
 
-function* leavesOf(blocks: readonly BlockNode[]): Generator<BlockNode> {
+/** The blocks that contain no others, in order, added to `leaves`. */
+function leavesOf(blocks: readonly BlockNode[], leaves: BlockNode[] = []): BlockNode[] {
 	for (const block of blocks) {
-		if (block.type === "list" || block.type === "item" || block.type === "quote") yield* leavesOf(block.children);
-		else yield block;
+		if (block.type === "list" || block.type === "item" || block.type === "quote") leavesOf(block.children, leaves);
+		else leaves.push(block);
 	}
+	return leaves;
 }
 
 /** For each heading, the line of the next one of the same or a higher level. */

@@ -28,8 +28,18 @@ export function isExample(item: Item, answer: Answer, stage: Stage): boolean {
 	if (texts.join("").length < LEAST) return false;
 	// Most answers are told apart by their first words, without reading the example.
 	if (!texts.every((text) => written.includes(text.trim().split("\n")[0]!))) return false;
-	const example = cleanAnswer(item, exampleAnswer(item, stage));
-	return trimmed(example) === trimmed(answer);
+	return exampleIn(item, stage) === trimmed(answer);
+}
+
+const examples = new WeakMap<Item, { readonly stage: Stage; readonly text: string }>();
+
+/** The example in comparable form. The last one of each item is remembered: its form at a stage. */
+function exampleIn(item: Item, stage: Stage): string {
+	const last = examples.get(item);
+	if (last?.stage === stage) return last.text;
+	const text = trimmed(cleanAnswer(item, exampleAnswer(item, stage)));
+	examples.set(item, { stage, text });
+	return text;
 }
 
 /** Without the final line break that a text has in a draft, but not where it was read from Markdown. */

@@ -29,7 +29,10 @@ export function remembering<T>(workOut: (text: string) => T): (text: string) => 
 	};
 }
 
+/** Engines copy texts that are shorter. */
+const SHORTEST_POINTER = 13;
+
 /** Engines cut a text out of a document by pointing into it: remembering a heading would keep its whole document. */
 function copyOf(text: string): string {
-	return ` ${text}`.slice(1);
+	return text.length < SHORTEST_POINTER ? text : ` ${text}`.slice(1);
 }

@@ -108,6 +108,8 @@ function formOf(entry: ChecklistEntry): string {
 
 /** The entry closest to a box's text. Anything after the entry's own words is ignored. */
 function nearestEntry(form: string, entries: ReadonlyMap<ChecklistEntry, string>): ChecklistEntry | undefined {
+	// Most boxes are as the template has them.
+	for (const [entry, known] of entries) if (known.length >= MIN_COMPARED && form.startsWith(known)) return entry;
 	let best: ChecklistEntry | undefined;
 	let least = MAX_DIFFERENCE;
 	for (const [entry, known] of entries) {
@@ -122,6 +124,7 @@ function nearestEntry(form: string, entries: ReadonlyMap<ChecklistEntry, string>
 /** Maximum share of letters that may differ. */
 const MAX_DIFFERENCE = 0.3;
 /** Number of letters of the texts to compare. */
+const MIN_COMPARED = 8;
 const MAX_COMPARED = 60;
 
 /** Texts with this many letters in common at the start are the same box. */
@@ -130,7 +133,7 @@ const SAME_START = 20;
 /** How much the beginnings of two texts differ, from 0 to 1. */
 function difference(a: string, b: string): number {
 	const length = Math.min(MAX_COMPARED, a.length, b.length);
-	if (length < 8) return 1;
+	if (length < MIN_COMPARED) return 1;
 	const share = distance(a.slice(0, length), b.slice(0, length)) / length;
 	// A later version of the template may have changed the end of the text.
 	return a.startsWith(b.slice(0, SAME_START)) ? Math.min(share, MAX_DIFFERENCE * 0.9) : share;

@@ -34,17 +34,21 @@ class KnownParagraphs {
 		return paragraph.length <= 2 * this.longest && this.mayBe(paragraph) && this.forms.has(normalForm(paragraph));
 	}
 
-	/** Whether it has the words at all. Where marks or accents may be among the letters, only its normal form tells. */
+	/** Whether it has the words at all. Where tags, links or accents may be among the letters, only its normal form tells. */
 	private mayBe(paragraph: string): boolean {
-		if (!PLAIN.test(paragraph)) return true;
-		const words = paragraph.toLowerCase();
+		if (UNCLEAR.test(paragraph)) return true;
+		const words = (MARKS.test(paragraph) ? paragraph.replaceAll(ALL_MARKS, "") : paragraph).toLowerCase();
 		for (const word of this.telling) if (words.includes(word)) return true;
 		return false;
 	}
 }
 
-/** Texts whose normal form has the same words, in lower case. */
-const PLAIN = /^[A-Za-z0-9\s.,;:!?()/+=|"@%$^{}-]*$/;
+/** Texts whose normal form may have words that are not in them. */
+const UNCLEAR = /[^\t-\r -~]|[<&\\]|\][([]/;
+
+/** What a normal form leaves out within words. */
+const MARKS = /[*_~`']/;
+const ALL_MARKS = new RegExp(MARKS, "g");
 
 function longestWord(form: string): string {
 	return form.split(" ").reduce((longest, word) => (word.length > longest.length ? word : longest));
@@ -65,9 +69,11 @@ class GuidanceIndex {
 
 	/** The items whose guidance is this form, or contains it if it is long enough not to be there by accident. */
 	find(form: string): readonly KnownGuidance[] {
-		// Most comments are the author's.
+		const known = this.known.get(form);
+		if (known) return known;
+		// Most others are the author's.
 		if (form === "" || !this.all.includes(form)) return [];
-		const found = this.known.get(form) ?? this.search(form);
+		const found = this.search(form);
 		if (this.known.size < MOST_REMEMBERED) this.known.set(form, found);
 		return found;
 	}

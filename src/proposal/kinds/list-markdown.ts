@@ -16,7 +16,7 @@ export function isBlank(text: string): boolean {
 
 /** The text without blank lines at its beginning and end, and without a final line ending. */
 export function trimLines(text: string): string {
-	if (!/^[ \t\r\n]|[ \t\r\n]$/.test(text)) return text;
+	if (text === "" || !(isSpace(text[0]!) || isSpace(text[text.length - 1]!))) return text;
 	const lines = splitLines(text);
 	const blank = (at: number): boolean => /^[ \t]*$/.test(lines[at]!.text);
 	let from = 0;
@@ -25,6 +25,10 @@ export function trimLines(text: string): string {
 	while (to > from && blank(to - 1)) to--;
 	const kept = lines.slice(from, to);
 	return kept.map((each, at) => each.text + (at === kept.length - 1 ? "" : each.ending)).join("");
+}
+
+function isSpace(character: string): boolean {
+	return " \t\r\n".includes(character);
 }
 
 /** Whether the text has no line break. */

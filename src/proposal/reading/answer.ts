@@ -59,6 +59,7 @@ function printedText(outline: Outline, place: ItemPlacement, { answer, mark }: R
 function survivesDraft({ item }: ItemPlacement, answer: Answer | undefined): boolean {
 	if (answer === undefined) return true;
 	const parsed = parseAnswer(item, answer);
+	if ("answer" in parsed && parsed.answer === answer) return true;
 	return "answer" in parsed && JSON.stringify(parsed.answer) === JSON.stringify(answer);
 }
 

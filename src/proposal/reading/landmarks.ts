@@ -72,13 +72,14 @@ export function landmarksOf(source: Source, mayOpen: (word: string) => boolean):
 
 function headingAt(source: Source, node: BlockNode): Landmark {
 	const end = source.starts[node.end]!;
-	const numbered = NUMBERED.exec(node.text ?? "");
+	const text = node.text ?? "";
+	const numbered = MAY_BE_NUMBERED.test(text) ? NUMBERED.exec(text) : null;
 	const wordings = [
-		{ text: node.text ?? "", end },
+		{ text, end },
 		...(numbered ? [{ text: numbered[1]!, end }] : []),
 		...answeredQuestion(source, node),
 	];
-	const asks = (node.text ?? "").endsWith("?");
+	const asks = text.endsWith("?");
 	return {
 		...positionOf(source, node),
 		kind: "heading",
@@ -90,6 +91,7 @@ function headingAt(source: Source, node: BlockNode): Landmark {
 }
 
 /** `Story 1: Resize a pool`: the first words are the template's, the others the author's. */
+const MAY_BE_NUMBERED = /\d(?::| [-–—])/;
 const NUMBERED = /^([^:–—]{1,40}\d)(?::| [-–—]) *\S/;
 
 /** The question of a heading that has its answer on the same line. */

@@ -19,8 +19,18 @@ export interface OwnContent {
 	readonly hasToc: boolean;
 }
 
+const contents = new WeakMap<Outline, Map<string, OwnContent>>();
+
 /** A section's own items and fixed paragraphs. */
 export function ownContentOf(outline: Outline, section: string): OwnContent {
+	const ofOutline = contents.get(outline) ?? new Map<string, OwnContent>();
+	contents.set(outline, ofOutline);
+	const own = ofOutline.get(section) ?? collectContent(outline, section);
+	ofOutline.set(section, own);
+	return own;
+}
+
+function collectContent(outline: Outline, section: string): OwnContent {
 	const headed = sectionPlacements(outline).get(section);
 	const blocks = headed ? outline.blocks.slice(headed.block, headed.end) : [];
 	const places = blocks.flatMap((block) =>

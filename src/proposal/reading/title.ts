@@ -39,11 +39,11 @@ export function findTitle(
 	const headings = landmarks.filter(({ kind }) => kind === "heading").slice(0, MAX_HEADINGS);
 	// Where the title is all of the heading, its form says nothing.
 	const isWhole = block.parts.length === 1;
-	const patterns = [exactPattern(block.parts), loosePattern(block.parts)];
+	const [exact, loose] = patternsOf(block);
 	for (const landmark of isWhole ? [] : headings) {
 		const [written] = landmark.wordings;
 		const at = textOffset(source, landmark);
-		const match = at === undefined ? null : (patterns[0]!.exec(written!.text) ?? patterns[1]!.exec(written!.text));
+		const match = at === undefined ? null : (exact.exec(written!.text) ?? loose.exec(written!.text));
 		if (!match || known(landmark)) continue;
 		const ids = placeholderIds(block);
 		const placeholders = ids.map((id, nth) => {
@@ -98,6 +98,14 @@ function textOffset(source: Source, landmark: Landmark): number | undefined {
 	const line = source.lines[landmark.line]!;
 	const at = landmark.setext ? line.indexOf(text) : line.indexOf(text, line.indexOf("#") + landmark.depth);
 	return at < 0 || text === "" || text.length > 500 || /[\r\n]/.test(text) ? undefined : landmark.start + at;
+}
+
+const patterns = new WeakMap<Heading, readonly [exact: RegExp, loose: RegExp]>();
+
+function patternsOf(block: Heading): readonly [exact: RegExp, loose: RegExp] {
+	const known = patterns.get(block) ?? [exactPattern(block.parts), loosePattern(block.parts)];
+	patterns.set(block, known);
+	return known;
 }
 
 /** Matches the heading as the outline prints it, with any answers. */
