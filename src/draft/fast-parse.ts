@@ -7,9 +7,9 @@ import { MAX_BYTES } from "../files/read.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { parseLayout } from "../proposal/layout/parse.ts";
 import { ownValue } from "../proposal/plain-data.ts";
+import { readSimpleYaml } from "../yaml/simple-yaml.ts";
 import { DEFAULTS, KEYS, nameFrom, VERSION, VERSION_KEY } from "./format.ts";
 import type { ParsedDraft } from "./parse.ts";
-import { readSimpleYaml } from "../yaml/simple-yaml.ts";
 
 /** A location was asked for, which only the full parser knows. */
 export class LocationsUnavailable extends Error {}
@@ -19,7 +19,7 @@ export class LocationsUnavailable extends Error {}
  * Its `locationOf` throws LocationsUnavailable.
  */
 export function fastParseDraft(text: string, file: string): ParsedDraft | undefined {
-	const top = text.length > MAX_BYTES.document ? undefined : readSimpleYaml(text);
+	const top = text.length > MAX_BYTES.document ? undefined : readSimpleYaml(text)?.data;
 	if (!top || ownValue(top, VERSION_KEY) !== `${VERSION}` || Object.keys(top).some((key) => !KEYS.includes(key)))
 		return undefined;
 	const { template, stage }: Readonly<Record<string, unknown>> = { ...DEFAULTS, ...top };

@@ -25,18 +25,64 @@ const MAX_LINES = 10_000;
 /** The text is outside the supported subset. */
 class Unsupported extends Error {}
 
+/** Where a value is, and what is in it. */
+interface Place {
+	/** 0-based. */
+	line: number;
+	column: number;
+	/** Of its key. */
+	readonly key: Position | undefined;
+	/** It has no characters of its own. */
+	isEmpty?: true;
+	/** By key of a map, or index of a list; null for a list on one line. */
+	inside?: Map<string | number, Place> | null;
+}
+
+/** 0-based. */
+interface Position {
+	readonly line: number;
+	readonly column: number;
+}
+
+export interface SimpleYaml {
+	readonly data: Readonly<Record<string, unknown>>;
+	/**
+	 * Where the value at a path is, or its key; where it is missing, its nearest existing ancestor. Undefined where only the
+	 * library knows.
+	 */
+	positionOf(path: readonly (string | number)[], atKey?: boolean): Position | undefined;
+}
+
 /** The map in a text, as the YAML library reads it with the failsafe schema; undefined if the library has to read it. */
-export function readSimpleYaml(text: string): Readonly<Record<string, unknown>> | undefined {
+export function readSimpleYaml(text: string): SimpleYaml | undefined {
 	if (UNSUPPORTED.test(text)) return undefined;
 	const isWhole = text.endsWith("\n");
 	// Whether a literal block ends with a line break would depend on it.
 	if (!isWhole && text.includes("|")) return undefined;
 	try {
-		return new SimpleYamlReader((isWhole ? text.slice(0, -1) : text).split("\n")).whole();
+		const reader = new SimpleYamlReader((isWhole ? text.slice(0, -1) : text).split("\n"));
+		const { data, place } = reader.whole();
+		return { data, positionOf: (path, atKey) => positionIn(place, path, atKey) };
 	} catch (error) {
 		if (error instanceof Unsupported) return undefined;
 		throw error;
 	}
+}
+
+function positionIn(whole: Place, path: readonly (string | number)[], atKey = false): Position | undefined {
+	let place = whole;
+	for (const [at, part] of path.entries()) {
+		if (place.inside === null) return undefined;
+		const next = place.inside?.get(part);
+		if (!next) return place.inside === undefined || typeof part === "string" ? positionOf(place) : undefined;
+		if (atKey && next.key && at === path.length - 1) return next.key;
+		place = next;
+	}
+	return positionOf(place);
+}
+
+function positionOf({ line, column, isEmpty }: Place): Position | undefined {
+	return isEmpty ? undefined : { line, column };
 }
 
 function giveUp(): never {
@@ -53,9 +99,10 @@ class SimpleYamlReader {
 		this.lines = lines;
 	}
 
-	whole(): Readonly<Record<string, Data>> {
-		const data = this.map(0, 0);
-		return this.at === this.lines.length ? data : giveUp();
+	whole(): { readonly data: Readonly<Record<string, Data>>; readonly place: Place } {
+		const place: Place = { line: 0, column: 0, key: undefined };
+		const data = this.map(0, 0, place);
+		return this.at === this.lines.length ? { data, place } : giveUp();
 	}
 
 	/** Skips blank lines and comments, and gives the indentation of the next line; -1 at the end. */
@@ -70,39 +117,50 @@ class SimpleYamlReader {
 		return this.lines[this.at]?.search(/[^ ]/) ?? -1;
 	}
 
-	private map(indent: number, depth: number): Readonly<Record<string, Data>> {
+	private map(indent: number, depth: number, place: Place): Readonly<Record<string, Data>> {
 		const entries = new Map<string, Data>();
+		place.inside = new Map();
 		while (this.indent() === indent) {
-			const [, key, rest = ""] = KEY.exec(this.lines[this.at]!.slice(indent)) ?? giveUp();
+			const line = this.at;
+			const written = this.lines[line]!;
+			const [, key, rest = ""] = KEY.exec(written.slice(indent)) ?? giveUp();
 			if (entries.has(key!)) giveUp();
+			if (entries.size === 0) Object.assign(place, { line, column: indent });
+			const column = written.indexOf(rest, indent + key!.length + 1);
+			const own: Place = { line, column, key: { line, column: indent } };
+			place.inside.set(key!, own);
 			const isBelow = rest === "" || rest.startsWith("#");
-			entries.set(key!, isBelow ? this.below(indent, depth) : this.value(rest, indent));
+			entries.set(key!, isBelow ? this.below(indent, depth, own) : this.value(rest, indent, own));
 		}
 		if (entries.size === 0 || this.indent() > indent) giveUp();
 		return Object.fromEntries(entries);
 	}
 
 	/** The value below a key without a value on its line. */
-	private below(indent: number, depth: number): Data {
+	private below(indent: number, depth: number, place: Place): Data {
 		if (depth === MAX_DEPTH) giveUp();
 		this.next();
 		const inner = this.indent();
 		const isList = this.lines[this.at]?.[inner] === "-";
 		// The entries of a list may be as far to the left as its key.
-		if (isList && inner >= indent) return this.list(inner, depth + 1, inner === indent);
-		if (inner <= indent) return isList ? giveUp() : null;
-		return this.map(inner, depth + 1);
+		if (isList && inner >= indent) return this.list(inner, depth + 1, inner === indent, place);
+		if (inner > indent) return this.map(inner, depth + 1, place);
+		place.isEmpty = true;
+		return isList ? giveUp() : null;
 	}
 
-	private list(indent: number, depth: number, isBesideKeys: boolean): readonly Data[] {
+	private list(indent: number, depth: number, isBesideKeys: boolean, place: Place): readonly Data[] {
 		const entries: Data[] = [];
+		Object.assign(place, { line: this.at, column: indent, inside: new Map() });
 		while (this.indent() === indent && this.lines[this.at]!.startsWith("- ", indent)) {
 			const content = this.lines[this.at]!.slice(indent + 2).trimEnd();
-			if (!KEY.test(content)) entries.push(this.value(content, indent));
+			const own: Place = { line: this.at, column: indent + 2, key: undefined };
+			place.inside!.set(entries.length, own);
+			if (!KEY.test(content)) entries.push(this.value(content, indent, own));
 			else {
 				// A map whose first key follows the dash.
 				this.lines[this.at] = " ".repeat(indent + 2) + content;
-				entries.push(this.map(indent + 2, depth + 1));
+				entries.push(this.map(indent + 2, depth + 1, own));
 			}
 		}
 		const next = this.indent();
@@ -110,7 +168,7 @@ class SimpleYamlReader {
 	}
 
 	/** A value on the line of its key or dash, which is at `indent`. */
-	private value(written: string, indent: number): Data {
+	private value(written: string, indent: number, place: Place): Data {
 		const text = written.includes("#") ? (COMMENT_BEHIND.exec(written)?.[1] ?? written) : written;
 		const header = /^\|([-+]?)$/.exec(text);
 		this.next();
@@ -119,8 +177,10 @@ class SimpleYamlReader {
 		if (this.indent() > indent) giveUp();
 		if (QUOTED.test(text)) return JSON.parse(text) as string;
 		if (SINGLE.test(text)) return text.slice(1, -1).replaceAll("''", "'");
-		if (text === "[]") return [];
-		if (text.startsWith("[") && text.endsWith("]")) return text.slice(1, -1).split(", ").map(entryOf);
+		if (text.startsWith("[") && text.endsWith("]")) {
+			place.inside = null;
+			return text === "[]" ? [] : text.slice(1, -1).split(", ").map(entryOf);
+		}
 		return PLAIN.test(text) && !/: | #/.test(text) ? plainValue(text) : giveUp();
 	}
 

@@ -5,11 +5,34 @@ import { invalidKeys, plainData } from "../../src/yaml/plain.ts";
 import { readSimpleYaml } from "../../src/yaml/simple-yaml.ts";
 import { readYaml } from "../../src/yaml/yaml.ts";
 
-/** The data, compared with the library's; undefined if it is left to the library. */
+/** Every path in the data, and some that are not in it. */
+function pathsIn(data: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+	const inside = typeof data === "object" && data !== null ? Object.entries(data) : [];
+	const keys = inside.map(([key]) => (Array.isArray(data) ? Number(key) : key));
+	return [
+		path,
+		[...path, "none"],
+		[...path, 7],
+		...inside.flatMap(([, each], at) => pathsIn(each, [...path, keys[at]!])),
+	];
+}
+
+/** The data, compared with the library's, as are all locations; undefined if it is left to the library. */
 function read(text: string): unknown {
-	const data = readSimpleYaml(text);
-	if (data === undefined) return undefined;
+	const simple = readSimpleYaml(text);
+	if (simple === undefined) return undefined;
+	const { data } = simple;
 	const yaml = readYaml(text, "kep.yaml");
+	for (const path of pathsIn(data))
+		for (const atKey of [false, true]) {
+			const { line, column } = simple.positionOf(path, atKey) ?? { line: -1, column: -1 };
+			if (line >= 0)
+				expect([path, atKey, { file: "kep.yaml", line: line + 1, column: column + 1 }]).toEqual([
+					path,
+					atKey,
+					yaml.locationOf(path, atKey),
+				]);
+		}
 	expect(data).toEqual(plainData(yaml.document.contents));
 	expect(Object.keys(data)).toEqual(Object.keys(plainData(yaml.document.contents) as object));
 	expect(invalidKeys(yaml)).toEqual([]);
@@ -31,13 +54,26 @@ describe("reads", () => {
 	});
 
 	it("comments on lines of their own and after values", () => {
-		const text = '# Beside the proposal\ntitle: Pools # short\n  # deep\nstage: "alpha" # or "beta"\nsee-also: # none\n';
+		const text =
+			'# Beside the proposal\ntitle: Pools # short\n  # deep\nstage: "alpha" # or "beta"\nsee-also: # none\n';
 		expect(read(text)).toEqual({ title: "Pools", stage: "alpha", "see-also": null });
 	});
 
 	it("empty lists, more than one space, and no last line ending", () => {
 		expect(read("replaces: []\ntitle:   Pools  \nlast: a")).toEqual({ replaces: [], title: "Pools", last: "a" });
 	});
+});
+
+it("tells where values and keys are, and of missing ones where their nearest ancestor is", () => {
+	const text = '# Metadata\ntitle: "Pools"\ngates:\n- name: Resize\n  components: [a]\nempty:\n';
+	const { positionOf } = readSimpleYaml(text)!;
+	expect(positionOf(["title"])).toEqual({ line: 1, column: 7 });
+	expect(positionOf(["title"], true)).toEqual({ line: 1, column: 0 });
+	expect(positionOf(["gates", 0, "components"], true)).toEqual({ line: 4, column: 2 });
+	expect(positionOf(["gates", 0, "none"])).toEqual({ line: 3, column: 2 });
+	expect(positionOf(["none"])).toEqual({ line: 1, column: 0 });
+	// Only the library knows where nothing is.
+	expect(positionOf(["empty"])).toBeUndefined();
 });
 
 describe("leaves to the library", () => {
@@ -80,6 +116,7 @@ const LINES = [
 	"",
 	"  ",
 	"list: [a, 'b']",
+	"list: [a, b]",
 	"x: 'a # b'   # c",
 	"x: a #",
 	"x: a:#b",
