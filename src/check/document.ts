@@ -42,6 +42,9 @@ interface Inlines {
 	readonly definitions: ReadonlyMap<string, Definition>;
 }
 
+/** All links, comments and definitions have one of these. */
+const MAY_HAVE_INLINES = /[[<]/;
+
 /** Link definitions; not those of footnotes (`[^1]: words`), nor lines with more than a title after the address. */
 const DEFINITION =
 	/[ \t>]*\[(?!\^)((?:[^[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t]*)?(?:<([^<>\n]*)>|(\S+))(?:[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\n|$)/y;
@@ -169,6 +172,7 @@ export class Document {
 				for (const each of commentsIn(text)) comments.push(this.comment(from + each.start, from + each.end));
 				continue;
 			}
+			if (!MAY_HAVE_INLINES.test(text)) continue;
 			const behind = type === "paragraph" ? this.define(text, from, definitions) : 0;
 			const scanned = scanInline(text.slice(behind));
 			for (const link of scanned.links) links.push(this.link(link, from + behind));

@@ -54,7 +54,12 @@ const MAX_DEPTH = 100;
 
 /** The blocks of a text; lines are counted as by `splitLines`. */
 export function scanBlocks(text: string): BlockNode[] {
-	return new Scanner(lineTexts(text)).scan();
+	return blocksOf(lineTexts(text));
+}
+
+/** The blocks of lines without their endings. */
+export function blocksOf(lines: readonly string[]): BlockNode[] {
+	return new Scanner(lines).scan();
 }
 
 class Scanner {

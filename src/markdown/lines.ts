@@ -9,8 +9,9 @@ export interface Line {
 /** Splits at `\n`, `\r\n` and lone `\r`. Joining the texts and endings of all lines restores the input. */
 export function splitLines(text: string): Line[] {
 	const lines: Line[] = [];
+	const endings = /\r\n|\n|\r/g;
 	let start = 0;
-	for (const match of text.matchAll(/\r\n|\n|\r/g)) {
+	for (let match = endings.exec(text); match; match = endings.exec(text)) {
 		lines.push({ text: text.slice(start, match.index), ending: match[0] });
 		start = match.index + match[0].length;
 	}
@@ -20,7 +21,10 @@ export function splitLines(text: string): Line[] {
 
 /** The lines' texts without their endings. */
 export function lineTexts(text: string): string[] {
-	return splitLines(text).map((line) => line.text);
+	if (text.includes("\r")) return splitLines(text).map((line) => line.text);
+	const lines = text.split("\n");
+	if (lines.at(-1) === "") lines.pop();
+	return lines;
 }
 
 /** Joins lines with single blanks. */

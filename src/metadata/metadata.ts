@@ -36,15 +36,31 @@ export interface Metadata {
 }
 
 /** The path of a field: of its key, or of an alias if that is present. */
-export function pathOf({ data }: Pick<Metadata, "data">, { key, otherKeys = [] }: FieldConstraints): readonly string[] {
-	const paths = [key, ...otherKeys].map((each) => each.split("/"));
+export function pathOf({ data }: Pick<Metadata, "data">, field: FieldConstraints): readonly string[] {
+	const paths = pathsOf(field);
+	if (paths.length === 1) return paths[0]!;
 	return paths.find((path) => valueAt({ data }, path) !== undefined) ?? paths[0]!;
+}
+
+const allPaths = new WeakMap<FieldConstraints, readonly (readonly string[])[]>();
+
+/** The paths of a field's key and of its aliases. */
+function pathsOf(field: FieldConstraints): readonly (readonly string[])[] {
+	const known = allPaths.get(field) ?? [field.key, ...(field.otherKeys ?? [])].map((each) => each.split("/"));
+	allPaths.set(field, known);
+	return known;
 }
 
 /** All fields, including those without an item. */
 export function fieldsOf({ declared: { fields, others = [] } }: Metadata): readonly FieldConstraints[] {
-	return [...fields, ...others];
+	if (others.length === 0) return fields;
+	const known = allFields.get(fields) ?? [...fields, ...others];
+	allFields.set(fields, known);
+	return known;
 }
+
+/** By the fields of a declaration, these and the others. */
+const allFields = new WeakMap<readonly FieldConstraints[], readonly FieldConstraints[]>();
 
 /** The path of the field with that key; the key's own path if there is no such field. */
 export function pathOfKey(metadata: Metadata, key: string): readonly string[] {

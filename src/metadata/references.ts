@@ -78,9 +78,23 @@ function inItems(
 	);
 }
 
-function itemsFor({ items }: Outline, names: readonly string[], all: readonly Metadata[]): Item[] {
+function itemsFor(outline: Outline, names: readonly string[], all: readonly Metadata[]): Item[] {
+	const items = itemsNamed(outline, names);
+	if (items.length === 0) return [];
 	const held = new Set(all.flatMap((each) => fieldsOf(each).flatMap(({ item }) => item ?? [])));
-	return items.filter(({ id, aside }) => !aside && !held.has(id) && isOneOf(id, names));
+	return items.filter(({ id }) => !held.has(id));
+}
+
+const named = new WeakMap<Outline, Map<string, Item[]>>();
+
+/** The items that may have references; the same for all documents of an outline. */
+function itemsNamed(outline: Outline, names: readonly string[]): Item[] {
+	const ofOutline = named.get(outline) ?? new Map<string, Item[]>();
+	named.set(outline, ofOutline);
+	const key = names.join(" ");
+	const items = ofOutline.get(key) ?? outline.items.filter(({ id, aside }) => !aside && isOneOf(id, names));
+	ofOutline.set(key, items);
+	return items;
 }
 
 const isOneOf = (id: string, names: readonly string[]): boolean => names.some((name) => isNamed(id, name));

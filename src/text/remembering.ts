@@ -18,7 +18,7 @@ export function remembering<T>(workOut: (text: string) => T): (text: string) => 
 		if (text.length > LONGEST) return workOut(text);
 		const known = young.get(text);
 		if (known !== undefined) return known;
-		const own = copyOf(text);
+		const own = ownText(text);
 		const result = old.get(text) ?? workOut(own);
 		if (young.size >= MOST_TEXTS) {
 			old = young;
@@ -32,7 +32,10 @@ export function remembering<T>(workOut: (text: string) => T): (text: string) => 
 /** Engines copy texts that are shorter. */
 const SHORTEST_POINTER = 13;
 
-/** Engines cut a text out of a document by pointing into it: remembering a heading would keep its whole document. */
-function copyOf(text: string): string {
+/**
+ * The same text with characters of its own. Engines cut a text out of a document by pointing into it: remembering a heading
+ * would keep its whole document.
+ */
+export function ownText(text: string): string {
 	return text.length < SHORTEST_POINTER ? text : ` ${text}`.slice(1);
 }

@@ -5,6 +5,7 @@ import type { Item, Outline } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { guidanceComment } from "../../proposal/guided.ts";
 import { itemPlacements } from "../../proposal/layout/outline-index.ts";
+import { ownText } from "../../text/remembering.ts";
 import { completenessAt, textsOf } from "../answer-texts.ts";
 import type { Comment, Document } from "../document.ts";
 import { itemName, quoted } from "../message-words.ts";
@@ -61,14 +62,24 @@ class GuidanceIndex {
 	/** All forms, each on a line. */
 	private readonly all: string;
 	private readonly known = new Map<string, readonly KnownGuidance[]>();
+	/** By the text of a comment, as most authors leave it. */
+	private readonly verbatim = new Map<string, readonly KnownGuidance[]>();
 
 	constructor(items: readonly (readonly [item: Item, forms: readonly string[]])[]) {
 		this.items = items;
 		this.all = items.flatMap(([, forms]) => forms).join("\n");
 	}
 
-	/** The items whose guidance is this form, or contains it if it is long enough not to be there by accident. */
-	find(form: string): readonly KnownGuidance[] {
+	/** The items whose guidance a comment is, or a part of it if it is long enough not to be there by accident. */
+	find(comment: string): readonly KnownGuidance[] {
+		const verbatim = this.verbatim.get(comment);
+		if (verbatim) return verbatim;
+		const found = this.findForm(normalForm(comment));
+		if (found.length > 0 && this.verbatim.size < MOST_REMEMBERED) this.verbatim.set(ownText(comment), found);
+		return found;
+	}
+
+	private findForm(form: string): readonly KnownGuidance[] {
 		const known = this.known.get(form);
 		if (known) return known;
 		// Most others are the author's.
@@ -156,7 +167,7 @@ function comments(context: Context): RawFinding[] {
 	const known = templateTexts(proposal.outline).guidance;
 	return document.comments.flatMap((comment): RawFinding[] => {
 		const { text, line, column } = comment;
-		const meant = isTocMark(`<!--${text}-->`) ? [] : known.find(normalForm(text));
+		const meant = isTocMark(`<!--${text}-->`) ? [] : known.find(text);
 		if (meant.length === 0 || meant.every(({ item }) => isOpen(context, item))) return [];
 		const isWhole = meant.some((each) => each.isWhole);
 		const edit = isWhole ? removal(document, comment) : undefined;

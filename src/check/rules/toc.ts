@@ -15,7 +15,7 @@ interface Toc {
 }
 
 function isMark(text: string, mark: string): boolean {
-	return `<!--${text}-->`.replace(/\s+/g, " ").toLowerCase().trim() === mark;
+	return text.length < mark.length && `<!--${text}-->`.replace(/\s+/g, " ").toLowerCase().trim() === mark;
 }
 
 /** The first table of contents with both of its comments. */

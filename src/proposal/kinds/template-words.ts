@@ -30,6 +30,7 @@ const MAX_VERDICTS = 4;
  * words.
  */
 export function isTemplateText(guided: Guided, paragraph: string): boolean {
+	if (!mayBeFrom(guided, paragraph)) return false;
 	const known = verdicts.get(guided) ?? new Map<string, boolean>();
 	verdicts.set(guided, known);
 	const verdict = known.get(paragraph) ?? isFromTemplate(guided, paragraph);
@@ -39,7 +40,6 @@ export function isTemplateText(guided: Guided, paragraph: string): boolean {
 }
 
 function isFromTemplate(guided: Guided, paragraph: string): boolean {
-	if (!mayBeFrom(guided, paragraph)) return false;
 	const known = all.get(guided) ?? knownOf(guided);
 	all.set(guided, known);
 	const text = comparable(paragraph);
@@ -87,7 +87,7 @@ function mayBeFrom(guided: Guided, paragraph: string): boolean {
 	const opening = paragraph.slice(0, OPENING);
 	const words = opening.match(wordPattern(opening)) ?? [];
 	if (words.length < FEWEST_WORDS && opening === paragraph && !isAnyAsShort(guided, paragraph)) return false;
-	const telling = [...words].sort((a, b) => b.length - a.length).slice(0, 3);
+	const telling = longest(words, 3);
 	if (telling.length === 0) return placeholders.some((each) => !/[\p{L}\p{N}]/u.test(each));
 	const own = telling.filter((word) => {
 		// Its first letter may be a capital only here.
@@ -96,6 +96,18 @@ function mayBeFrom(guided: Guided, paragraph: string): boolean {
 	});
 	if (own.length === 0 || (own.length === 1 && telling.length === 3)) return true;
 	return placeholders.some((each) => goesOn(each) && paragraph.includes(each.slice(1, BEGINNING)));
+}
+
+/** The longest of the words, at most so many; of equally long ones the first. */
+function longest(words: readonly string[], most: number): string[] {
+	const found: string[] = [];
+	for (const word of words) {
+		if (found.length === most && word.length <= found[most - 1]!.length) continue;
+		const at = found.findIndex((each) => each.length < word.length);
+		found.splice(at < 0 ? found.length : at, 0, word);
+		if (found.length > most) found.pop();
+	}
+	return found;
 }
 
 /** Whether one of the template's texts may have as few words; a number or a box before them may be missing. */

@@ -71,6 +71,7 @@ class Matching {
 		for (const landmark of this.landmarks) {
 			const { kind, depth } = landmark;
 			if (kind === "heading") closeHeadings(open, depth);
+			else if (!this.hits.has(landmark)) continue;
 			const free = this.freeHits(landmark, aliases).filter(({ target }) => fits(target, open, aliases));
 			if (!this.found.has(landmark)) this.take(landmark, free.find(({ exact }) => exact) ?? free[0], false);
 			if (kind === "heading") open.push({ depth, section: this.sectionOf(landmark) });
@@ -122,9 +123,8 @@ class Matching {
 	}
 
 	private freeHits(landmark: Landmark, aliases: boolean): Hit[] {
-		return (this.hits.get(landmark) ?? []).filter(
-			({ target, alias }) => (aliases || !alias) && !this.taken.has(keyOf(target)),
-		);
+		const hits = this.hits.get(landmark);
+		return hits ? hits.filter(({ target, alias }) => (aliases || !alias) && !this.taken.has(keyOf(target))) : [];
 	}
 
 	private take(landmark: Landmark, hit: Hit | undefined, elsewhere: boolean): void {

@@ -1,6 +1,6 @@
 /** A document prepared for reading: text with uniform line endings, lines and blocks. Knows no outline. */
-import { type BlockNode, scanBlocks } from "../../markdown/blocks.ts";
-import { splitLines } from "../../markdown/lines.ts";
+import { type BlockNode, blocksOf } from "../../markdown/blocks.ts";
+import { lineTexts } from "../../markdown/lines.ts";
 
 export interface Source {
 	/** Without a byte order mark; with `\n` in place of `\r\n` if all lines end that way. */
@@ -29,14 +29,19 @@ function scan(markdown: string): Source {
 	// CRLF is only normalised if printing can restore it for every line.
 	const crlf = joined !== bare && !joined.includes("\r") && joined.replaceAll("\n", "\r\n") === bare;
 	const text = crlf ? joined : bare;
-	const lines: string[] = [];
+	const lines = lineTexts(text);
+	return { text, lines, starts: startsOf(text, lines), blocks: blocksOf(lines), crlf, byteOrderMark };
+}
+
+/** The offset of each line, and of the end. */
+function startsOf(text: string, lines: readonly string[]): number[] {
 	const starts: number[] = [];
 	let at = 0;
-	for (const line of splitLines(text)) {
-		lines.push(line.text);
+	for (const line of lines) {
 		starts.push(at);
-		at += line.text.length + line.ending.length;
+		at += line.length;
+		at += text[at] === "\r" && text[at + 1] === "\n" ? 2 : 1;
 	}
 	starts.push(text.length);
-	return { text, lines, starts, blocks: scanBlocks(text), crlf, byteOrderMark };
+	return starts;
 }
