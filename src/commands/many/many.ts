@@ -85,7 +85,6 @@ class Pool {
 	private readonly given: Given;
 	private here: Promise<Worker> | undefined;
 	private batch: Asked[] = [];
-	private next = 0;
 
 	constructor(given: Given, threads: number) {
 		this.given = given;
@@ -114,7 +113,9 @@ class Pool {
 	}
 
 	private flush(): void {
-		this.threads[this.next++ % this.threads.length]!.ask(this.batch);
+		// Documents differ in length.
+		const idlest = this.threads.reduce((one, other) => (other.waits < one.waits ? other : one));
+		idlest.ask(this.batch);
 		this.batch = [];
 	}
 
@@ -138,6 +139,11 @@ class Thread {
 		this.worker.on("error", (error) => {
 			for (const batch of this.waiting.splice(0)) for (const each of batch) each.reject(error);
 		});
+	}
+
+	/** How many requests it has not answered. */
+	get waits(): number {
+		return this.waiting.length;
 	}
 
 	/** A thread answers requests in order. */
