@@ -9,7 +9,7 @@ import { keyText } from "./key-press.ts";
 import { legendLine } from "./legend.ts";
 import { panesOf } from "./panes.ts";
 import { awaitedCount } from "./review-notes.ts";
-import { currentAnswer, itemAt, withNotice } from "./state.ts";
+import { currentAnswer, itemAt, statusOfProposal, withNotice } from "./state.ts";
 import { pickableFor, suggestionsFor } from "./suggestions.ts";
 import { canStartWithExample } from "./take-example.ts";
 import type { Find, Overlay, State } from "./types.ts";
@@ -119,7 +119,7 @@ export function hintsOf(state: State): readonly Hint[] {
 			{ key: "Enter", does: "open" },
 			inOutline("help"),
 			inOutline("goto"),
-			inOutline("next-required"),
+			...aheadHint(state, inOutline),
 			inOutline("not-applicable"),
 			inOutline("only-missing", state.onlyMissing ? "show all" : "only missing"),
 			inOutline("preview"),
@@ -130,7 +130,7 @@ export function hintsOf(state: State): readonly Hint[] {
 	if (state.picker) return controlHints(state);
 	const [first, ...others] = controlHints(state);
 	const help = [...commentHints(state), ...guidanceHints(state)];
-	const always = EVERYWHERE.filter(({ key }) => help.every((hint) => hint.key !== key));
+	const always = everywhere(state).filter(({ key }) => help.every((hint) => hint.key !== key));
 	return [...(first ? [first] : []), ...help, ...spellingHints(state), ...others, ...always];
 }
 
@@ -194,17 +194,21 @@ function guidanceHints(state: State): readonly Hint[] {
 	return canStartWithExample(state) ? [of("take-example")] : [];
 }
 
-const EVERYWHERE: readonly Hint[] = [
-	of("help"),
-	{ ...of("goto"), isNeeded: true },
-	of("outline"),
-	of("next-required"),
-	of("preview"),
-	of("save"),
-	of("leave"),
-	of("not-applicable"),
-	of("guidance"),
-];
+const BEFORE: readonly Hint[] = [of("help"), { ...of("goto"), isNeeded: true }, of("outline")];
+const AFTER: readonly Hint[] = [of("preview"), of("save"), of("leave")];
+
+function everywhere(state: State): readonly Hint[] {
+	// A proposal always has a stage.
+	const unless = itemAt(state).isStage ? [] : [of("not-applicable")];
+	return [...BEFORE, ...aheadHint(state, of), ...AFTER, ...unless, of("guidance")];
+}
+
+/** What comes next: what is still missing elsewhere, or the end. */
+function aheadHint({ proposal, current }: State, hint: (id: CommandId) => Hint): readonly Hint[] {
+	const { missing } = statusOfProposal(proposal);
+	if (missing.length === 0) return [hint("finish")];
+	return missing.every((id) => id === current) ? [] : [hint("next-required")];
+}
 
 /** Hints for the focused control, and how to continue from it. */
 function controlHints(state: State): readonly Hint[] {
