@@ -190,6 +190,18 @@ describe("conditions", () => {
 		expect(err).toContain(`invalid --where “${condition}”\n  write FIELD=VALUE`);
 	});
 
+	test("take words such as TBD, n/a and 0.0 in metadata for no value, alone or in a list", async () => {
+		const at = await repository();
+		await at.write("keps/sig-x/6-open/README.md", README);
+		const blank = 'latest-milestone: "0.0"\ncreation-date: yyyy-mm-dd\nreplaces: ["n/a"]\nreviewers: ["@ann", TBD]\n';
+		await at.write("keps/sig-x/6-open/kep.yaml", `title: Open\nowning-sig: sig-x\n${blank}`);
+		for (const field of ["latest-milestone", "creation-date", "replaces"])
+			expect(await numbers(at, "group=sig-x", `${field}=`)).toBe("6");
+		expect(await numbers(at, "latest-milestone<v1.9")).toBe("");
+		const { out } = await at.run("status", ...where("group=sig-x"), "--columns", "reviewers", "--format", "csv");
+		expect(out).toBe("reviewers\n@ann\n");
+	});
+
 	test("with an order need something that has one", async () => {
 		const { code, err } = await (await repository()).run("status", "--where", "title<M");
 		expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining("“M”, which has no order") });
@@ -271,6 +283,14 @@ describe("columns", () => {
 		expect(out).toBe(
 			"| title | summary | stage |\n| --- | --- | --- |\n| A \\| B \\`c\\` \\<b\\> | One. \\*Two\\*. | alpha |\n",
 		);
+	});
+
+	test("show metadata as it is written, and not again as the document would word it", async () => {
+		const at = await repository();
+		const gates = "feature-gates:\n  - name: Pools\n    components: [kubelet]\n";
+		await at.write("keps/sig-node/1-pools/kep.yaml", `title: Pools\nowning-sig: sig-node\n${gates}`);
+		const asked = ["--columns", "feature-gates", "--format", "csv"];
+		expect((await at.run("status", ...where("title=Pools"), ...asked)).out).toBe('feature-gates\n"Pools, kubelet"\n');
 	});
 
 	test("are added to the JSON, each with a list of values", async () => {

@@ -16,6 +16,7 @@ import {
 import { answerOf, isFree, isNotApplicable, markdownOfAnswer } from "../../proposal/answers.ts";
 import { completenessIn } from "../../proposal/completeness.ts";
 import { isoDay } from "../../proposal/date-words.ts";
+import { resolveChoice } from "../../proposal/kinds/choices.ts";
 import { expectedOf, kindOf } from "../../proposal/kinds/table.ts";
 import { wordsInProposal } from "../../proposal/length.ts";
 import type { Answer, Proposal } from "../../proposal/types.ts";
@@ -43,7 +44,7 @@ export interface Subject {
 export interface FieldValues {
 	/** Blank ones and placeholders are left out. */
 	readonly values: readonly string[];
-	/** Those that a column shows, if not all: what is measured is enough. */
+	/** Those that a column shows, if not all: what is measured, or as it is written. */
 	readonly shown?: readonly string[];
 	/** A value matches as a whole, and not by a part of it. */
 	readonly isWhole: boolean;
@@ -135,16 +136,15 @@ function ownField(subject: Subject, given: string): FieldValues | undefined {
 	const written = paths.map((path) => valueAt(subject, path.split("/"))).filter((value) => value !== undefined);
 	const measured = isMeasured(subject, name) ? MEASURED[name]!(subject) : undefined;
 	if (!measured && declared.length + items.length + written.length === 0) return undefined;
-	const texts = [
-		...(measured ?? []),
-		...written.flatMap(textsIn),
-		...items.flatMap((item) => answerTexts(subject.proposal, item)),
-	];
-	const values = [...new Set(texts.filter((text) => text !== undefined && text !== ""))] as string[];
-	const shown = measured?.filter((text) => text !== undefined);
+	const isMetadata = (item: Item): boolean => declared.some((field) => field.item === item.id);
+	const texts = written.flatMap(textsIn);
+	const answers = items.flatMap((item) => answerTexts(subject.proposal, item, isMetadata(item)));
+	const all = [...(measured ?? []), ...texts, ...answers];
+	// An answer says again what is written, in other words.
+	const shown = [measured?.filter((text) => text !== undefined), texts].find((each) => each?.length);
 	return {
-		values,
-		...(shown?.length && { shown }),
+		values: [...new Set(all.filter((text) => text !== undefined && text !== ""))] as string[],
+		...(shown && { shown: [...new Set(shown)] }),
 		...matchingOf(declared, items, subject.names, measured !== undefined),
 	};
 }
@@ -200,12 +200,16 @@ function matchingOf(
 	};
 }
 
-function answerTexts(proposal: Proposal, item: Item): string[] {
+/** Words such as TBD stand for no value of metadata; of other answers, completeness knows better. */
+function answerTexts(proposal: Proposal, item: Item, isMetadata: boolean): string[] {
 	const answer = answerOf(proposal, item);
 	if (answer === undefined) return [];
 	if (isNotApplicable(answer)) return [NOT_APPLICABLE];
 	const completeness = completenessIn(proposal, item, proposal.stage);
-	return completeness === "blank" || completeness === "placeholder" ? [] : givenTexts(item, answer);
+	if (completeness === "blank" || completeness === "placeholder") return [];
+	const texts = givenTexts(item, answer);
+	const isValue = (text: string): boolean => !isBlankValue(text) || resolveChoice(item.choices, text) !== undefined;
+	return isMetadata ? texts.filter(isValue) : texts;
 }
 
 function givenTexts(item: Item, answer: Answer): string[] {
