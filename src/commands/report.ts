@@ -57,6 +57,7 @@ function optionsOf(call: ParsedArguments): CollectOptions {
 		where: [...conditions, ...optionTexts(call, "where")],
 		groupBy: optionText(call, "group-by"),
 		template: optionText(call, "template"),
+		isOff: Boolean(call.options["no-cache"]),
 		withLinks: Boolean(call.options.graph ?? call.options.stale),
 	};
 }

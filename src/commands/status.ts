@@ -5,16 +5,16 @@
 import { resolve } from "node:path";
 import { optionText, optionTexts, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { jsonText } from "../cli/output.ts";
-import { type Progress, progressOf } from "../cli/progress.ts";
+import { progressOf } from "../cli/progress.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
-import { formatProblem, InputError, type Problem } from "../outline/problem.ts";
+import { InputError, type Problem } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import { findTargets, isMarkdown, type Target } from "../project/targets.ts";
 import { templateSelection } from "../templates/resolve-template.ts";
-import { visible } from "../terminal/sanitize.ts";
 import { statusJson } from "./status/json.ts";
 import { type MeasuredProposal, type MeasureOptions, measureProposal } from "./status/measure.ts";
 import type { MeasuredFile } from "./status/measure-many.ts";
+import { reported } from "./status/reported.ts";
 import { sorted } from "./status/selection.ts";
 import type { Sort, StatusFormat } from "./status/sorts.ts";
 import { overviewText, sectionsText } from "./status/text.ts";
@@ -38,12 +38,12 @@ export const run: RunCommand = async (call, world) => {
 	const targets = await findTargets(call.words, world);
 	const explaining = name === undefined ? undefined : await import("./status/explained.ts");
 	const explain = name === undefined ? undefined : explaining?.explained.bind(undefined, name);
-	const choosing = { ...(explain && { explain }), ...(asked && { choose: asked.choose }) };
+	const choosing = { ...(explain && { explain }), ...(asked && { asked }) };
 	if (format === "json" && isStreamable(targets, call)) {
 		const progress = progressOf(targets.length, "files", world);
 		const { streamJson } = await import("./status/json-stream.ts");
 		return streamJson(
-			told(await filesOf(targets, call, choosing, world), progress),
+			reported(await filesOf(targets, call, choosing, world), progress),
 			call.options,
 			nothingText(call),
 			progress.world,
@@ -104,7 +104,7 @@ async function measureAll(
 	const isWhole = formatOf(call) !== "text";
 	const files = await filesOf(targets, call, choosing, world);
 	const progress = progressOf(targets.length, "files", world);
-	for await (const { measured: one, problems: own = [] } of told(files, progress)) {
+	for await (const { measured: one, problems: own = [] } of reported(files, progress)) {
 		problems.push(...own);
 		if (one) measured.push(one);
 		// A single one is shown by section; of several, an overview.
@@ -117,22 +117,32 @@ async function measureAll(
 /** From so many files on, threads and kept results are worth the code that has to be loaded. */
 const MANY = 20;
 
-type Choosing = Pick<MeasureOptions, "explain" | "choose">;
+interface Choosing extends Pick<MeasureOptions, "explain"> {
+	readonly asked?: NonNullable<Awaited<ReturnType<typeof askedIn>>>;
+}
 
 const isMany = (targets: readonly Target[], choosing: Choosing): boolean =>
 	targets.length >= MANY && Object.keys(choosing).length === 0;
 
-async function filesOf(targets: readonly Target[], call: ParsedArguments, choosing: Choosing, world: World) {
-	const { cwd } = world;
-	const template = optionText(call, "template");
+async function filesOf(targets: readonly Target[], call: ParsedArguments, { explain, asked }: Choosing, world: World) {
 	const stage = optionText(call, "stage") as Stage | undefined;
-	if (!isMany(targets, choosing)) {
+	const args = { cwd: world.cwd, template: optionText(call, "template"), stage };
+	const isOff = Boolean(call.options["no-cache"]);
+	if (explain && asked) {
+		const { measuringOf } = await import("./status/run.ts");
+		return asked.chosen(measureEach(targets, { ...(await measuringOf({ ...args, fields: asked.fields })), explain }));
+	}
+	if (asked) {
+		const { lookUpMany } = await import("./status/look-up-many.ts");
+		return asked.chosen(lookUpMany(targets, asked.fields, args, world, isOff));
+	}
+	if (explain || targets.length < MANY) {
 		const { mayHaveReview } = targets.length > 1 ? await import("../project/left-reviews.ts") : {};
-		const measuring = { ...templateSelection(template, cwd), stage, ...choosing };
+		const measuring = { ...templateSelection(args.template, args.cwd), stage, ...(explain && { explain }) };
 		return measureEach(targets, mayHaveReview ? { ...measuring, mayHaveReview } : measuring);
 	}
 	const { measureMany } = await import("./status/measure-many.ts");
-	return measureMany(targets, { cwd, template, stage }, world, Boolean(call.options["no-cache"]));
+	return measureMany(targets, args, world, isOff);
 }
 
 async function* measureEach(targets: readonly Target[], measuring: MeasureOptions): AsyncGenerator<MeasuredFile> {
@@ -144,17 +154,6 @@ async function* measureEach(targets: readonly Target[], measuring: MeasureOption
 			yield { problems: error.problems };
 		}
 	}
-}
-
-/** The same files; tells of problems and progress. */
-async function* told(files: AsyncGenerator<MeasuredFile>, progress: Progress): AsyncGenerator<MeasuredFile> {
-	for await (const file of files) {
-		for (const problem of [...(file.measured?.unknown ?? []), ...(file.problems ?? [])])
-			progress.world.err(`${visible(formatProblem(problem))}\n`);
-		yield file;
-		progress.step();
-	}
-	progress.end();
 }
 
 /** Whether each proposal can be printed before the others are known; a draft may show that another file is its template. */

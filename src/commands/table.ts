@@ -157,7 +157,7 @@ const COMMANDS: readonly CommandSpec[] = [
 		name: "report",
 		summary: "show what targets a release, what is stale, and what refers to what",
 		usage:
-			"[PATH…] [--milestone M] [--stage S] [--group G] [--owner O] [--where CONDITION]… [--group-by FIELD] [--since REV] [--stale] [--graph] [--format F]",
+			"[PATH…] [--milestone M] [--stage S] [--group G] [--owner O] [--where CONDITION]… [--group-by FIELD] [--since REV] [--stale] [--graph] [--format F] [--no-cache]",
 		words: [0, Number.POSITIVE_INFINITY],
 		means: ["proposal"],
 		options: [
@@ -191,6 +191,7 @@ const COMMANDS: readonly CommandSpec[] = [
 				about: "text (the default), markdown (for a tracking issue), html or json",
 			},
 			{ ...json, about: "the same as --format json" },
+			noCache,
 			template,
 		],
 		examples: [

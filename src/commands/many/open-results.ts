@@ -37,7 +37,7 @@ export async function openResults(work: Work, { files, isOff, today, env, build 
 	const templates = await templatesOf(work.args);
 	if (folder === undefined || templates === undefined) return { given: { work, cache: undefined }, cache: undefined };
 	// What a search finds is an answer of its own.
-	const { today: _, env: __, ...args } = { today, env, ...work.args };
+	const { today: _, env: __, draftFields: ___, ...args } = { today, env, draftFields: undefined, ...work.args };
 	const key = JSON.stringify([build, process.version, homedir(), work.command, args, templates]);
 	return { given: { work, cache: { folder, key } }, cache: new ResultCache(folder, key, moreAnswers(today, env)) };
 }

@@ -1,17 +1,16 @@
 /** Reads the proposals of a report: those that were asked for, and the references between all of them. */
 import { resolve } from "node:path";
+import { progressOf } from "../../cli/progress.ts";
 import type { World } from "../../cli/world.ts";
 import { ReferenceFinder } from "../../documents/find-references.ts";
 import { referencesOf } from "../../metadata/references.ts";
 import type { Problem } from "../../outline/problem.ts";
-import { mayHaveReview } from "../../project/left-reviews.ts";
 import { findTargets } from "../../project/targets.ts";
-import { templateSelection } from "../../templates/resolve-template.ts";
-import { eachTarget } from "../status/each-target.ts";
 import type { Subject } from "../status/fields.ts";
-import { type MeasureOptions, measureProposal } from "../status/measure.ts";
+import { subjectOf } from "../status/look-up.ts";
+import { lookUpMany } from "../status/look-up-many.ts";
 import { Query } from "../status/query.ts";
-import { subjects } from "../status/subject.ts";
+import { reported } from "../status/reported.ts";
 import { factsOf } from "./facts.ts";
 import type { Link } from "./stale.ts";
 import type { ReportedProposal } from "./types.ts";
@@ -24,6 +23,8 @@ export interface CollectOptions {
 	readonly template: string | undefined;
 	/** Whether references are looked up, too. */
 	readonly withLinks: boolean;
+	/** Nothing that earlier runs kept is used. */
+	readonly isOff: boolean;
 }
 
 export interface Collected {
@@ -38,25 +39,25 @@ export interface Collected {
 
 /** @throws UsageError for conditions that no proposal can meet */
 export async function collect(options: CollectOptions, world: World): Promise<Collected> {
-	const { groupBy, template, withLinks } = options;
-	const columns = groupBy === undefined ? [] : [groupBy];
-	const query = new Query(options.where, columns, world.now());
-	const subjectOf = subjects(world, query.fieldsAsked(), true);
-	const finder = new ReferenceFinder(world.cwd, world.env);
+	const { groupBy, template, withLinks, isOff } = options;
+	const { cwd, env } = world;
+	const query = new Query(options.where, groupBy === undefined ? [] : [groupBy], world.now());
+	const finder = new ReferenceFinder(cwd, env);
 	const proposals: ReportedProposal[] = [];
 	const all: ReportedProposal[] = [];
 	const links = new Map<string, Link[]>();
-	const choose: MeasureOptions["choose"] = async (measured, source, proposal) => {
-		const subject = await subjectOf(measured, source, proposal);
-		const facts = factsOf(subject, measured, groupBy ?? "group", world.cwd);
+	const problems: Problem[] = [];
+	const targets = await findTargets(options.paths, world);
+	const files = lookUpMany(targets, query.fieldsAsked(), { cwd, template, stage: undefined }, world, isOff);
+	for await (const { measured, problems: own = [] } of reported(files, progressOf(targets.length, "files", world))) {
+		problems.push(...own);
+		if (!measured?.found) continue;
+		const subject = subjectOf(measured.found, measured);
+		const facts = factsOf(subject, measured, groupBy ?? "group", cwd);
 		all.push(facts);
 		if (withLinks) links.set(facts.path, await linksOf(subject, facts.path, finder));
 		if (query.answer(subject)) proposals.push(facts);
-		return undefined;
-	};
-	const measuring = { ...templateSelection(template, world.cwd), stage: undefined, choose, mayHaveReview };
-	const targets = await findTargets(options.paths, world);
-	const { problems } = await eachTarget(targets, (target) => measureProposal(target, measuring), world);
+	}
 	query.verify();
 	return { proposals, all, links, problems };
 }

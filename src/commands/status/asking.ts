@@ -2,10 +2,11 @@
 import { showText } from "../../cli/output.ts";
 import type { World } from "../../cli/world.ts";
 import { columnsText, DEFAULT_COLUMNS } from "./columns.ts";
-import type { MeasuredProposal, MeasureOptions } from "./measure.ts";
+import { subjectOf } from "./look-up.ts";
+import type { MeasuredProposal } from "./measure.ts";
+import type { MeasuredFile } from "./measure-many.ts";
 import { columnNames, Query } from "./query.ts";
 import type { StatusFormat } from "./sorts.ts";
-import { subjects } from "./subject.ts";
 
 interface Asked {
 	readonly where: readonly string[];
@@ -14,7 +15,10 @@ interface Asked {
 }
 
 interface Asking {
-	readonly choose: NonNullable<MeasureOptions["choose"]>;
+	/** All fields in conditions and columns. */
+	readonly fields: readonly string[];
+	/** The proposals that meet the conditions, with the values of the columns. */
+	chosen(files: AsyncGenerator<MeasuredFile>): AsyncGenerator<MeasuredFile>;
 	/** @throws UsageError for what no proposal has */
 	verify(): void;
 	/** Prints the table that was asked for; undefined where none was. */
@@ -26,11 +30,14 @@ export function asking({ where, columns, format }: Asked, world: World): Asking 
 	const isTable = format === "csv" || format === "markdown";
 	const shown = columnNames(columns) ?? (isTable ? DEFAULT_COLUMNS : undefined);
 	const query = new Query(where, shown ?? [], world.now());
-	const subjectOf = subjects(world, query.fieldsAsked());
 	return {
-		choose: async (measured, source, proposal) => {
-			const cells = query.answer(await subjectOf(measured, source, proposal));
-			return cells && (shown ? { cells } : {});
+		fields: query.fieldsAsked(),
+		chosen: async function* (files) {
+			for await (const { measured, ...file } of files) {
+				const { found, ...rest } = measured ?? {};
+				const cells = measured && found && query.answer(subjectOf(found, measured));
+				yield cells ? { ...file, measured: { ...(rest as MeasuredProposal), ...(shown && { cells }) } } : file;
+			}
 		},
 		verify: () => query.verify(),
 		...(shown && {

@@ -31,6 +31,10 @@ export interface Subject {
 	readonly format: MeasuredProposal["format"];
 	/** With the template's outline, and the answers of the file beside it. */
 	readonly proposal: Proposal;
+	/** The texts of answers, by item, where they are known already. */
+	readonly texts?: Readonly<Record<string, readonly string[]>>;
+	/** The number of words in all answers, where it is known already. */
+	readonly words?: number | undefined;
 	/** The metadata of a Markdown proposal, as it is written. */
 	readonly data: unknown;
 	/** The names that are known around it. */
@@ -68,10 +72,12 @@ const MEASURED: Readonly<Record<string, (subject: MeasuredSubject) => readonly (
 	complete: ({ measured }) => [percent(measured.status.required).replace(/\s/g, "")],
 	all: ({ measured }) => [percent(measured.status.all).replace(/\s/g, "")],
 	missing: ({ measured }) => [`${measured.status.missing.length}`],
-	words: ({ proposal }) => [`${wordsInProposal(proposal)}`],
-	minutes: ({ proposal }) => [`${readingMinutes(wordsInProposal(proposal))}`],
+	words: (subject) => [`${wordsOf(subject)}`],
+	minutes: (subject) => [`${readingMinutes(wordsOf(subject))}`],
 	changed: ({ measured }) => [isoDay(new Date(measured.changed))],
 };
+
+const wordsOf = ({ proposal, words = wordsInProposal(proposal) }: Subject): number => words;
 
 /**
  * What the template's questionnaire calls by that name: `owner` may be a list of authors; else the field with that name, or
@@ -112,14 +118,6 @@ function companionKeys({ fields, others = [] }: MetadataDeclaration): string[] {
 	return [...fields, ...others].map(({ key }) => key);
 }
 
-/** Whether a field can only be answered by other files about the proposal. */
-export function isInCompanion(outline: Outline, given: string): boolean {
-	const names = [given, ...namesOf(outline, given)].map((name) => name.replaceAll(".", "/"));
-	return declarationsOf(outline).some(({ companions = [] }) =>
-		companions.some((each) => companionKeys(each).some((key) => names.some((name) => isNamed(key, name)))),
-	);
-}
-
 function ownField(subject: Subject, given: string): FieldValues | undefined {
 	const { outline } = subject.proposal;
 	const name = given.replaceAll(".", "/");
@@ -136,9 +134,8 @@ function ownField(subject: Subject, given: string): FieldValues | undefined {
 	const written = paths.map((path) => valueAt(subject, path.split("/"))).filter((value) => value !== undefined);
 	const measured = isMeasured(subject, name) ? MEASURED[name]!(subject) : undefined;
 	if (!measured && declared.length + items.length + written.length === 0) return undefined;
-	const isMetadata = (item: Item): boolean => declared.some((field) => field.item === item.id);
 	const texts = written.flatMap(textsIn);
-	const answers = items.flatMap((item) => answerTexts(subject.proposal, item, isMetadata(item)));
+	const answers = items.flatMap(({ id }, at) => subject.texts?.[id] ?? answerTexts(subject.proposal, items[at]!));
 	const all = [...(measured ?? []), ...texts, ...answers];
 	// An answer says again what is written, in other words.
 	const shown = [measured?.filter((text) => text !== undefined), texts].find((each) => each?.length);
@@ -163,6 +160,11 @@ export function fieldNames({ proposal: { outline } }: Subject): string[] {
 /** What is declared of metadata, wherever it is kept. */
 export function declarationsOf({ sidecar, metadata }: Outline): MetadataDeclaration[] {
 	return [sidecar, metadata].filter((each) => each !== undefined);
+}
+
+/** The ids of the items that hold metadata. */
+export function metadataItems(outline: Outline): ReadonlySet<string> {
+	return new Set(declaredFields(outline).flatMap(({ item }) => item ?? []));
 }
 
 function declaredFields(outline: Outline): FieldConstraints[] {
@@ -200,8 +202,8 @@ function matchingOf(
 	};
 }
 
-/** Words such as TBD stand for no value of metadata; of other answers, completeness knows better. */
-function answerTexts(proposal: Proposal, item: Item, isMetadata: boolean): string[] {
+/** The texts of an answer. Words such as TBD stand for no value of metadata; of other answers, completeness knows better. */
+export function answerTexts(proposal: Proposal, item: Item): string[] {
 	const answer = answerOf(proposal, item);
 	if (answer === undefined) return [];
 	if (isNotApplicable(answer)) return [NOT_APPLICABLE];
@@ -209,7 +211,7 @@ function answerTexts(proposal: Proposal, item: Item, isMetadata: boolean): strin
 	if (completeness === "blank" || completeness === "placeholder") return [];
 	const texts = givenTexts(item, answer);
 	const isValue = (text: string): boolean => !isBlankValue(text) || resolveChoice(item.choices, text) !== undefined;
-	return isMetadata ? texts.filter(isValue) : texts;
+	return metadataItems(proposal.outline).has(item.id) ? texts.filter(isValue) : texts;
 }
 
 function givenTexts(item: Item, answer: Answer): string[] {

@@ -13,6 +13,7 @@ import { shortTitle, titleOf } from "../../proposal/headings.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import type { ReviewStatus } from "../../review/status.ts";
 import type { TemplateSelection } from "../../templates/resolve-template.ts";
+import type { LookedUp } from "./looked-up.ts";
 import type { Reviewed } from "./reviewed.ts";
 
 /** A proposal and its completeness. */
@@ -40,30 +41,28 @@ export interface MeasuredProposal {
 	readonly changed: number;
 	/** The requested explanations; undefined if none were requested, or the template has no such item. */
 	readonly explained: readonly Explanation[] | undefined;
+	/** What queries and reports look up in it. */
+	readonly found?: LookedUp;
 	/** The values of the columns that were asked for. */
 	readonly cells?: Cells;
 }
 
 /** By the names of columns, the values in them. */
 export type Cells = Readonly<Record<string, readonly string[]>>;
-/** Undefined for a proposal that isn't wanted. */
-export type Chosen = { readonly cells?: Cells } | undefined;
-
 /** The stage and the proposals to measure. */
 export interface MeasureOptions extends TemplateSelection {
 	/** By default, the proposal's own. */
 	readonly stage: Stage | undefined;
 	/** Whether the proposal (absolute) may have a review; by default, whether there is any in its folder. */
 	mayHaveReview?(proposal: string): boolean;
-	/** Whether it is shown, and the values of the columns that were asked for. By default, everything is shown. */
-	choose?(measured: MeasuredProposal, source: MarkdownFile | LoadedDraft, proposal: Proposal): Promise<Chosen>;
+	/** What queries and reports look up in it; by default, nothing. */
+	lookUp?(measured: MeasuredProposal, source: MarkdownFile | LoadedDraft, proposal: Proposal): Promise<LookedUp>;
 	/** Explains the requested items. */
 	explain?(source: MarkdownFile | LoadedDraft, proposal: Proposal, stage: Stage): readonly Explanation[] | undefined;
 }
 
 /**
- * Reads and measures one file; undefined for one that is filtered out, and for Markdown found below a folder that isn't
- * a proposal.
+ * Reads and measures one file; undefined for Markdown found below a folder that isn't a proposal.
  * @throws InputError for a file that can't be used
  */
 export async function measureProposal(
@@ -122,7 +121,7 @@ async function measured(
 	source: MarkdownFile | LoadedDraft,
 	proposal: Proposal,
 	measuring: MeasureOptions,
-): Promise<MeasuredProposal | undefined> {
+): Promise<MeasuredProposal> {
 	const stage = measuring.stage ?? proposal.stage;
 	const after = STAGES[STAGES.indexOf(stage) + 1];
 	const { review, problems = [] } = await reviewWith(facts.file, source, proposal, stage, measuring);
@@ -139,7 +138,5 @@ async function measured(
 		changed: mtimeMs,
 		explained: measuring.explain?.(source, proposal, stage),
 	};
-	if (!measuring.choose) return whole;
-	const chosen = await measuring.choose(whole, source, proposal);
-	return chosen && { ...whole, ...chosen };
+	return measuring.lookUp ? { ...whole, found: await measuring.lookUp(whole, source, proposal) } : whole;
 }

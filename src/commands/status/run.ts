@@ -7,12 +7,16 @@ import { mayHaveReview } from "../../project/left-reviews.ts";
 import { isMarkdown, type Target } from "../../project/targets.ts";
 import { templateSelection } from "../../templates/resolve-template.ts";
 import type { Done } from "../many/done.ts";
-import { type MeasuredProposal, measureProposal } from "./measure.ts";
+import { type MeasuredProposal, type MeasureOptions, measureProposal } from "./measure.ts";
 
 export interface StatusArguments {
 	readonly cwd: string;
 	readonly template: string | undefined;
 	readonly stage: Stage | undefined;
+	/** The fields that are looked up in documents besides the usual ones; undefined if nothing is looked up. */
+	readonly fields?: readonly string[];
+	/** Those in drafts, which may have a template of their own and aren't kept. */
+	readonly draftFields?: readonly string[];
 }
 
 /** As plain data. The outline of a document is its template's, which needn't be sent along. */
@@ -22,12 +26,32 @@ export interface PackedProposal {
 	readonly problems?: readonly Problem[];
 }
 
-/** Works on one file for a run. */
-export function statusWorker({ cwd, template, stage }: StatusArguments): (target: Target) => Promise<Done> {
+/** The options for all files. */
+export async function measuringOf({
+	cwd,
+	template,
+	stage,
+	fields,
+	draftFields = fields,
+}: StatusArguments): Promise<MeasureOptions> {
 	const measuring = { ...templateSelection(template, cwd), stage, mayHaveReview };
+	if (!fields || !draftFields) return measuring;
+	const [{ subjects }, { lookUp }] = await Promise.all([import("./subject.ts"), import("./look-up.ts")]);
+	const subject = subjects(cwd);
+	return {
+		...measuring,
+		lookUp: async (measured, ...given) => {
+			return lookUp(await subject(measured, ...given), measured.format === "draft" ? draftFields : fields);
+		},
+	};
+}
+
+/** Works on one file for a run. */
+export function statusWorker(args: StatusArguments): (target: Target) => Promise<Done> {
+	const measuring = measuringOf(args);
 	return async (target) => {
 		try {
-			const measured = await measureProposal(target, measuring);
+			const measured = await measureProposal(target, await measuring);
 			if (!measured) return { result: {}, keep: {} };
 			// A draft has sections of its own, and may name a template that is anywhere.
 			if (!isMarkdown(target.file)) return { result: { measured } };

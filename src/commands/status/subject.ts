@@ -1,6 +1,5 @@
 /** Puts together what queries and reports look up in a proposal: its metadata, and what the repository knows of it. */
 import { resolve } from "node:path";
-import type { World } from "../../cli/world.ts";
 import type { LoadedDraft } from "../../documents/load-draft.ts";
 import type { MarkdownFile } from "../../documents/open-markdown.ts";
 import { aroundOf, knownNames, withCompanions } from "../../documents/read-companions.ts";
@@ -8,7 +7,7 @@ import type { Metadata } from "../../metadata/metadata.ts";
 import { isMap, type PlainMap } from "../../proposal/plain-data.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import { ConfigCache } from "../check/config-cache.ts";
-import { declarationsOf, isInCompanion, type Subject } from "./fields.ts";
+import { declarationsOf, type Subject } from "./fields.ts";
 import type { MeasuredProposal } from "./measure.ts";
 
 type MakeSubject = (
@@ -17,17 +16,16 @@ type MakeSubject = (
 	proposal: Proposal,
 ) => Promise<Subject>;
 
-/** Makes subjects. `asked`: the fields that will be looked up; files kept elsewhere are read only if one is in them, or all metadata is wanted. */
-export function subjects(world: Pick<World, "cwd">, asked: readonly string[], withMetadata = false): MakeSubject {
-	const configs = new ConfigCache(world.cwd);
+/** Makes subjects of proposals in a working folder. */
+export function subjects(cwd: string): MakeSubject {
+	const configs = new ConfigCache(cwd);
 	return async (measured, source, proposal) => {
 		const { outline, file, format } = measured;
-		const path = resolve(world.cwd, file);
-		const around = await aroundOf(path, world.cwd, await configs.listsFor(path));
+		const path = resolve(cwd, file);
+		const around = await aroundOf(path, cwd, await configs.listsFor(path));
 		const names = new Map(declarationsOf(outline).flatMap((declared) => [...knownNames(declared, around)]));
 		const own = "text" in source ? await metadataIn(source, file) : undefined;
 		const subject = { measured, format, proposal, data: dataOf(own), names };
-		if (!asked.some((name) => isInCompanion(outline, name)) && !withMetadata) return subject;
 		const metadata = own ?? (await import("../../documents/document-metadata.ts")).metadataOfDraft(proposal);
 		const companions = (await withCompanions(metadata, around)).filter(({ companion }) => companion);
 		return { ...subject, metadata, companions };

@@ -1,5 +1,5 @@
 /** Results that runs over many files keep for the next ones. */
-import { utimesSync } from "node:fs";
+import { readdirSync, utimesSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -125,6 +125,57 @@ describe("the second run over unchanged proposals", () => {
 		// What was in the future may not be any more; what was in the past still is.
 		expect(await keptIn(home, "2026-03-06")).toBe(FILES - 1);
 		expect(await keptIn(home, "2026-02-01")).toBe(0);
+	});
+
+	it("serves other queries and reports that ask for the same usual fields", async () => {
+		const home = await proposals();
+		const kept = (): string[] => (readdirSync(join(home.path, ".cache"), { recursive: true }) as string[]).sort();
+		await run(home, "status", "--where", "owner=@ann");
+		const first = kept();
+		expect(first.length).toBeGreaterThan(FILES);
+		for (const words of [
+			["status", "--where", "status=provisional", "--where", "number>5", "--columns", "title,see-also"],
+			["report", "--group-by", "stage"],
+			["report", "--graph"],
+		])
+			expect((await run(home, ...words)).code).toBe(0);
+		expect(kept()).toEqual(first);
+	});
+
+	it("sees what changed in queries and reports, too", async () => {
+		const home = await proposals();
+		for (const args of [
+			["status", "--where", "status=provisional", "--columns", "title,owner,see-also,goals,words", "--format", "csv"],
+			["report", "--json"],
+		]) {
+			await run(home, ...args);
+			await home.write(nameOf(5), documentOf(5, `Something for ${args[0]}.`));
+			await home.write(nameOf(6, "kep.yaml"), metadataOf(6, `implemented ${args[0]}`));
+			expect(await run(home, ...args)).toEqual(await run(home, ...args, "--no-cache"));
+		}
+	});
+
+	it("sees an approval that is written elsewhere", async () => {
+		const home = await proposals();
+		await home.write("keps/prod-readiness/sig-node/1.yaml", "kep-number: 1\nalpha: { approver: '@prr' }\n");
+		const approved = async (): Promise<string[]> => {
+			const { out } = await run(
+				home,
+				"status",
+				"--where",
+				"prr-approver=@prr",
+				"--columns",
+				"title",
+				"--format",
+				"csv",
+			);
+			return out.trim().split("\n").slice(1);
+		};
+		expect(await approved()).toHaveLength(1);
+		await home.write("keps/prod-readiness/sig-node/2.yaml", "kep-number: 2\nalpha: { approver: '@prr' }\n");
+		expect(await approved()).toHaveLength(2);
+		await home.write("keps/prod-readiness/sig-node/1.yaml", "kep-number: 1\nalpha: { approver: '@other' }\n");
+		expect(await approved()).toHaveLength(1);
 	});
 
 	it("belongs to one build, one set of options, and the files' names", async () => {
