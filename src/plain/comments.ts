@@ -1,7 +1,7 @@
 /** Reviewers' comments in the conversation: reading them aloud, replying, marking as addressed, finding the next one. */
 import type { Item } from "../outline/types.ts";
 import { nextCommented } from "../wizard/comments.ts";
-import { isAwaited, KIND_WORDS, type NotedComment, notedAt } from "../wizard/review-notes.ts";
+import { commentNotes, isAwaited, KIND_WORDS, type NotedComment, notedAt } from "../wizard/review-notes.ts";
 import type { State } from "../wizard/types.ts";
 import type { Conversation, Navigation } from "./conversation.ts";
 
@@ -40,12 +40,16 @@ export async function toNextCommented(conversation: Conversation): Promise<Navig
 	return undefined;
 }
 
+const REPLY = "Your reply (empty cancels, /edit opens your editor): ";
+
 /** `/reply 2 TEXT`; the number may be left out for an item's only comment, and the text to be asked for it. */
 export async function replyToComment(conversation: Conversation, rest: string): Promise<Navigation | undefined> {
 	const found = commentIn(conversation, rest);
 	if (!found) return undefined;
-	const text = found.rest === "" ? await conversation.askPlain("Your reply (empty cancels): ") : found.rest;
-	if (typeof text !== "string") return text;
+	const given = found.rest === "" ? await conversation.askPlain(REPLY) : found.rest;
+	if (typeof given !== "string") return given;
+	const isEdited = given.trim() === "/edit";
+	const text = isEdited ? ((await conversation.edit("", commentNotes(found.comment))) ?? "") : given;
 	if (text.trim() === "") return undefined;
 	conversation.session.dispatch({ type: "replyGiven", comment: found.comment.id, text: text.trim() });
 	conversation.print(`Replied to comment ${found.number}.`);

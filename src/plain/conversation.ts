@@ -164,10 +164,13 @@ export class Conversation {
 		if (answer !== this.answer(item)) this.session.dispatch({ type: "answerGiven", item: item.id, answer });
 	}
 
-	/** The text as the author's editor left it; undefined, after reporting the reason, if that failed. */
-	async edit(text: string): Promise<string | undefined> {
+	/**
+	 * The text as the author's editor left it; undefined, after reporting the reason, if that failed. `notes` are shown
+	 * beside it, by default the guidance.
+	 */
+	async edit(text: string, notes?: readonly string[]): Promise<string | undefined> {
 		try {
-			return await this.io.reader.suspend(() => this.effects.openEditor(text, this.state.current));
+			return await this.io.reader.suspend(() => this.effects.openEditor(text, this.state.current, notes));
 		} catch (error) {
 			this.print(error instanceof Error ? error.message : String(error));
 			return undefined;

@@ -19,6 +19,7 @@ import { itemOf } from "../outline/lookup.ts";
 import { InputError } from "../outline/problem.ts";
 import { renderProposal } from "../proposal/render.ts";
 import { editFileInEditor, editTextInEditor } from "../terminal/external-editor.ts";
+import { visible } from "../terminal/sanitize.ts";
 import { joinWords } from "../text/english.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
 import { authorReview } from "./author-review.ts";
@@ -70,9 +71,10 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 			});
 			return joinWords(written);
 		},
-		openEditor: (text, id) => {
+		openEditor: (text, id, given) => {
 			const item = itemOf(draft.outline, id);
-			return editTextInEditor(text, { env: world.env, name: "answer", notes: item && editorNotes(item) });
+			const notes = given?.map((line) => visible(line)) ?? (item && editorNotes(item));
+			return editTextInEditor(text, { env: world.env, name: given ? "reply" : "answer", notes });
 		},
 		openDraft: () => editDraft(draft, world),
 		finish: async (isCovered) => (await import("./finish/from-wizard.ts")).finishDraft(path, world, isCovered),

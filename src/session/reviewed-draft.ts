@@ -141,7 +141,9 @@ export class ReviewedDraft {
 			const { base, review } = this.#copy;
 			this.#copy = startSaving(this.#copy);
 			try {
-				this.#copy = saved(this.#copy, await this.#store.save(base, review));
+				const there = await this.#store.save(base, review);
+				// The copy as it is now: more may have been typed meanwhile.
+				this.#copy = saved(this.#copy, there);
 				this.#failure = undefined;
 				this.#tell();
 			} catch (error) {

@@ -2,14 +2,15 @@
  * The author's side of a review: going to the next open comment, reading an item's comments, replying, and marking them as
  * addressed. The session's handlers write the review.
  */
-import { applyEdit, type Buffer, bufferOf, positionAt, textOf } from "../editor/buffer.ts";
+import { applyEdit, type Buffer, bufferOf, positionAt, replaceText, textOf } from "../editor/buffer.ts";
 import type { EditCommand } from "../editor/types.ts";
+import { withoutControls } from "../proposal/input-text.ts";
 import { commentsLayout } from "./comments-layout.ts";
 import { commandFor } from "./key-map.ts";
 import { browsed } from "./outline-rows.ts";
 import { MARGIN } from "./overlay-layout.ts";
 import { panesOf } from "./panes.ts";
-import { isAwaited, type NotedComment, notedAt, type ReviewNotes } from "./review-notes.ts";
+import { commentNotes, isAwaited, type NotedComment, notedAt, type ReviewNotes } from "./review-notes.ts";
 import { goTo, type Result, withNotice, withoutOverlay } from "./state.ts";
 import { textCommand } from "./text-input.ts";
 import type { Effect, KeyPress, MousePress, Overlay, State, Time } from "./types.ts";
@@ -18,7 +19,7 @@ type OpenComments = Extract<Overlay, { readonly type: "comments" }>;
 
 /** Takes in the review, as it was read or as it is after a reply. Says who has something new to say. */
 export function reviewRead(state: State, notes: ReviewNotes): State {
-	const next = { ...state, comments: notes };
+	const next = withSameSelected({ ...state, comments: notes }, state);
 	const known = new Set(Object.values(state.comments?.byItem ?? {}).flatMap((all) => all.map(({ id }) => id)));
 	const fresh = Object.values(notes.byItem).flatMap((all) =>
 		all.filter((each) => isAwaited(each) && !known.has(each.id)),
@@ -26,6 +27,15 @@ export function reviewRead(state: State, notes: ReviewNotes): State {
 	if (fresh.length === 0 || state.notice || state.overlay) return next;
 	const count = fresh.length === 1 ? "1 open comment" : `${fresh.length} open comments`;
 	return withNotice(next, `${count} by reviewers`);
+}
+
+/** Keeps the selected comment selected, wherever it is now. */
+function withSameSelected(state: State, before: State): State {
+	const { overlay } = before;
+	if (overlay?.type !== "comments") return state;
+	const id = overlay.reply?.comment ?? notedAt(before.comments, overlay.item)[overlay.selected]?.id;
+	const selected = notedAt(state.comments, overlay.item).findIndex((each) => each.id === id);
+	return selected < 0 ? state : { ...state, overlay: { ...overlay, selected } };
 }
 
 /** Goes to the next item with a comment that the author has to answer. */
@@ -66,7 +76,7 @@ export function commentsKey(
 	if (chord === "alt+r" || chord === "q") return withoutOverlay(state);
 	if (commandFor(chord, "outline")?.id === "next-comment") return nextCommented(withoutOverlay(state));
 	if ((chord === "r" || chord === "enter") && comment)
-		return { ...state, overlay: { ...overlay, reply: { began: now, buffer: bufferOf("") } } };
+		return { ...state, overlay: { ...overlay, reply: { comment: comment.id, began: now, buffer: bufferOf("") } } };
 	if (chord === "x" && comment) return addressed(state, comment);
 	return moved(state, overlay, chord);
 }
@@ -103,8 +113,27 @@ function addressed(state: State, { id, state: before }: NotedComment): Result {
 function replyKey(state: State, overlay: OpenComments, key: KeyPress, chord: string, now: Time): State | Result {
 	if (chord === "ctrl+s") return doneReplying(state, overlay);
 	if (chord === "ctrl+v") return replyPaste(state, overlay, state.clipboard, now);
+	if (commandFor(chord, "item")?.id === "editor") return editReply(state, overlay);
 	const command = textCommand(key);
 	return command ? withReply(state, overlay, command, now) : state;
+}
+
+/** Opens the reply in the author's editor, with the comment beside it. */
+function editReply(state: State, { item, reply }: OpenComments): State | Result {
+	if (!reply) return state;
+	const { comment, buffer } = reply;
+	const about = notedAt(state.comments, item).find(({ id }) => id === comment);
+	const notes = about ? commentNotes(about) : [];
+	return [state, [{ type: "openEditor", item, path: [], text: textOf(buffer), comment, notes }]];
+}
+
+/** Takes over the reply from the author's editor, as one step that can be undone. */
+export function replyEdited(state: State, comment: string, edited: string, now: Time): State | Result {
+	const text = withoutControls(edited).trimEnd();
+	const { overlay } = state;
+	if (overlay?.type !== "comments" || overlay.reply?.comment !== comment)
+		return text === "" ? state : [state, [{ type: "reply", comment, began: now, text }]];
+	return withReplyBuffer(state, overlay, replaceText(overlay.reply.buffer, text, now));
 }
 
 /** Leaves the reply, and then the comments. */
@@ -135,13 +164,16 @@ export function replyMouse(state: State, overlay: OpenComments, mouse: MousePres
 
 function withReply(state: State, overlay: OpenComments, command: EditCommand, now: Time): State | Result {
 	const { reply } = overlay;
-	const comment = selectedIn(state, overlay);
-	if (!reply || !comment) return state;
+	if (!reply) return state;
 	const view = commentsLayout(state, overlay).editor;
-	const buffer: Buffer = applyEdit(reply.buffer, command, { view, now });
-	if (buffer === reply.buffer) return state;
+	return withReplyBuffer(state, overlay, applyEdit(reply.buffer, command, { view, now }));
+}
+
+function withReplyBuffer(state: State, overlay: OpenComments, buffer: Buffer): State | Result {
+	const { reply } = overlay;
+	if (!reply || buffer === reply.buffer) return state;
 	const next: State = { ...state, overlay: { ...overlay, reply: { ...reply, buffer } } };
 	if (textOf(buffer) === textOf(reply.buffer)) return next;
-	const effect: Effect = { type: "reply", comment: comment.id, began: reply.began, text: textOf(buffer).trim() };
+	const effect: Effect = { type: "reply", comment: reply.comment, began: reply.began, text: textOf(buffer).trim() };
 	return [next, [effect]];
 }

@@ -137,6 +137,7 @@ export function hintsOf(state: State): readonly Hint[] {
 const REPLYING: readonly Hint[] = [
 	{ key: "Esc", does: "done" },
 	{ key: "Enter", does: "new line" },
+	of("editor", "editor"),
 ];
 
 function findHints({ field, replacing, everywhere }: Find): readonly Hint[] {

@@ -49,7 +49,8 @@ export type Overlay =
 			readonly item: string;
 			readonly selected: number;
 			readonly top?: number;
-			readonly reply?: { readonly began: number; readonly buffer: Buffer };
+			/** `comment`: the id of the one that it answers. */
+			readonly reply?: { readonly comment: string; readonly began: number; readonly buffer: Buffer };
 	  }
 	/** The edited draft can no longer be parsed. `selected`: 0 opens it again, 1 continues here. */
 	| { readonly type: "unusable"; readonly message: string; readonly selected: number };

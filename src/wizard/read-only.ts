@@ -25,11 +25,17 @@ const WRITING: readonly Effect["type"][] = ["openEditor", "openDraft", "writeMar
  * stage.
  */
 export function isRefused(state: State, action: Action, changes: boolean, effects: readonly Effect[]): boolean {
-	if (!state.readOnly || !(changes || effects.some(({ type }) => WRITING.includes(type)))) return false;
+	const writes = effects.some((effect) => WRITING.includes(effect.type) && !isReply(effect));
+	if (!state.readOnly || !(changes || writes)) return false;
 	// Started before the takeover: the answer is still saved, merged with what the other session writes.
 	const { during } = state.readOnly;
 	const isLate = action.type === "editorClosed" || (action.type === "answerGiven" && action.item === during);
 	return during === undefined || !isLate;
+}
+
+/** Replies are not in the draft. */
+function isReply(effect: Effect): boolean {
+	return effect.type === "openEditor" && effect.comment !== undefined;
 }
 
 /**

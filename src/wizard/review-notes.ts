@@ -43,3 +43,13 @@ export const KIND_WORDS = {
 	question: "question",
 	change: "change wanted",
 } as const satisfies Record<Comment["kind"], string>;
+
+/** A comment with its replies, to be read beside a reply. */
+export function commentNotes({ by, kind, quote, text, replies }: Comment): readonly string[] {
+	return [
+		`${by}, ${KIND_WORDS[kind]}:`,
+		...(quote === undefined ? [] : quote.split("\n").map((line) => `> ${line}`)),
+		...text.trimEnd().split("\n"),
+		...replies.flatMap((reply) => ["", `${reply.by}:`, ...reply.text.trimEnd().split("\n")]),
+	];
+}

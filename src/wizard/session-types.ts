@@ -41,8 +41,11 @@ export interface EffectHandlers {
 	inDocument?(proposal: Proposal): Promise<Proposal>;
 	/** Writes the Markdown; resolves with the path written. */
 	writeMarkdown(effect: EffectOf<"writeMarkdown">): Promise<string>;
-	/** Opens an item's text in the author's editor while the terminal is free; resolves with the edited text. */
-	openEditor(text: string, item: string): Promise<string>;
+	/**
+	 * Opens a text about an item in the author's editor while the terminal is free; resolves with the edited text. `notes`
+	 * are shown beside it; by default, the item's guidance.
+	 */
+	openEditor(text: string, item: string, notes?: readonly string[]): Promise<string>;
 	/**
 	 * Opens the draft itself in the author's editor while the terminal is free. Resolves with why and where the edited
 	 * draft can't be parsed, or undefined.

@@ -150,13 +150,13 @@ class RunningSession extends StateLoop<State> implements Session {
 		);
 	}
 
-	private openEditor({ item, path, text }: EffectOf<"openEditor">): void {
+	private openEditor({ text, notes, type: _, ...about }: EffectOf<"openEditor">): void {
 		let edited = text;
 		this.handOver(
 			async () => {
-				edited = await this.options.handlers.openEditor(text, item);
+				edited = await this.options.handlers.openEditor(text, about.item, notes);
 			},
-			() => this.dispatch({ type: "editorClosed", item, path, text: edited }),
+			() => this.dispatch({ type: "editorClosed", ...about, text: edited }),
 		);
 	}
 

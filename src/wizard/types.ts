@@ -262,6 +262,8 @@ export type Action =
 			readonly item: string;
 			readonly path: readonly string[];
 			readonly text: string;
+			/** The comment that the text replies to. */
+			readonly comment?: string;
 			readonly now: Time;
 	  }
 	| { readonly type: "editorFailed"; readonly message: string; readonly now: Time }
@@ -315,7 +317,16 @@ export type Effect =
 	| { readonly type: "checkDraft"; readonly written: Snapshot }
 	/** Render and write the Markdown; respond with markdownWritten or writeFailed. */
 	| { readonly type: "writeMarkdown"; readonly proposal: Proposal }
-	| { readonly type: "openEditor"; readonly item: string; readonly path: readonly string[]; readonly text: string }
+	/** Open an item's text, or the reply to a comment; respond with editorClosed or editorFailed, and terminalReturned. */
+	| {
+			readonly type: "openEditor";
+			readonly item: string;
+			readonly path: readonly string[];
+			readonly text: string;
+			readonly comment?: string;
+			/** What to read beside it; by default, the item's guidance. */
+			readonly notes?: readonly string[];
+	  }
 	/**
 	 * Open the draft itself in $EDITOR once `handover` is ready; respond with draftUnusable or editorFailed, and
 	 * terminalReturned.

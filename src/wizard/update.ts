@@ -9,7 +9,7 @@ import { isoDay, resolveDateWords } from "../proposal/date-words.ts";
 import { withoutControls } from "../proposal/input-text.ts";
 import { askAnyway } from "../proposal/scopes.ts";
 import { openRow, runCommand, write } from "./commands.ts";
-import { reviewRead } from "./comments.ts";
+import { replyEdited, reviewRead } from "./comments.ts";
 import { withCompletionSaid } from "./completion.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
 import { answeringEnded, checkFailed, checkNow, draftChecked } from "./draft-check.ts";
@@ -295,7 +295,8 @@ function pastedText(state: State, text: string, now: Time): State | Result {
 }
 
 /** Applies the text edited in $EDITOR as one undo step. */
-function editorClosed(state: State, action: Of<"editorClosed">): State {
+function editorClosed(state: State, action: Of<"editorClosed">): State | Result {
+	if (action.comment !== undefined) return replyEdited(state, action.comment, action.text, action.now);
 	const shown = state.current === action.item ? state : goTo(state, action.item);
 	const path = action.path.join("\0");
 	const control = controlsOf(shown).find((each) => each.type === "text" && each.path.join("\0") === path);

@@ -2,7 +2,7 @@
  * A review over two rounds, with two reviewers and an author, in a real terminal with the built program: comments,
  * answers, an answer that changes after the approval, approval, promotion, and a second round that shows only what is new.
  */
-import { copyFile, readFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
@@ -248,6 +248,54 @@ test("the same line by line", async () => {
 		["@ann", "approved"],
 		["@ann", "approved"],
 	]);
+});
+
+test("comments and replies are written in $EDITOR, which has the terminal meanwhile", async () => {
+	const place = await Place.withExample();
+	const script = join(place.folder, "editor.cjs");
+	await writeFile(
+		script,
+		`const fs = require("node:fs");
+		const file = process.argv.at(-1);
+		const [text] = fs.readFileSync(file, "utf8").split("\\n%%");
+		fs.appendFileSync(process.argv[1] + ".log", fs.readFileSync(file, "utf8"));
+		fs.writeFileSync(file, text.trimEnd() + " from the editor 🚀");`,
+	);
+	const EDITOR = `'${process.execPath}' '${script}'`;
+	const ann = place.open(["review", DRAFT, "--as", "@ann"], { EDITOR });
+	await ann.until("0/38 looked at");
+	await goToGoals(ann);
+	ann.type("w");
+	await ann.until("── Change wanted");
+	ann.type("Why,");
+	await ann.until("Why,");
+	ann.press("ctrl+o");
+	await ann.until("from the editor 🚀");
+	ann.press("escape");
+	await ann.until("change wanted · open · @ann");
+	ann.press("ctrl+q");
+	expect(await ann.exited()).toBe(0);
+
+	const author = place.open([DRAFT], { EDITOR });
+	await author.until("1 open comment by reviewers");
+	author.press("alt+n");
+	await author.until("@ann, change wanted: Why, from the editor 🚀");
+	author.press("alt+r");
+	await author.until("change wanted · open");
+	author.type("r");
+	await author.until("── Reply");
+	author.type("Because,");
+	await author.until("Because,");
+	author.press("ctrl+o");
+	await author.until("Because, from the editor 🚀");
+	author.press("escape");
+	await author.until("Replied");
+	author.press("ctrl+q");
+	expect(await author.exited()).toBe(0);
+	expect((await place.file()).comments).toMatchObject([
+		{ text: "Why, from the editor 🚀", replies: [{ text: "Because, from the editor 🚀" }] },
+	]);
+	expect(await readFile(`${script}.log`, "utf8")).toMatch(/^%% .*Growing a pool restarts no pod/m);
 });
 
 test("a session that is killed loses nothing that it called saved, and the round goes on", async () => {

@@ -11,6 +11,7 @@ const question = { item: "goals", by: "@ann", at: "2026-01-13T10:00:00Z", kind: 
 
 /** A review with a question about the goals; collects what is answered. */
 async function answered(...lines: readonly string[]) {
+	const edited: unknown[] = [];
 	const review = addComment(EMPTY_REVIEW, question);
 	const proposal = { outline: OUTLINE, stage: "alpha" as const, answers: { title: "T", summary: "S", goals: ["A"] } };
 	const calls: unknown[] = [];
@@ -23,8 +24,12 @@ async function answered(...lines: readonly string[]) {
 		reply: ({ comment, text }) => calls.push([comment === review.comments[0]?.id, text]),
 		setState: ({ state }) => calls.push(state),
 	};
-	const { said } = await converse({ proposal, at: "title", effects: { review: author } }, lines);
-	return { said, calls };
+	const openEditor = async (text: string, item: string, notes?: readonly string[]): Promise<string> => {
+		edited.push([text, item, notes]);
+		return "All.\n\n- Both\n";
+	};
+	const { said } = await converse({ proposal, at: "title", effects: { review: author, openEditor } }, lines);
+	return { said, calls, edited };
 }
 
 test("are announced, found with /commented, and read with the item", async () => {
@@ -44,6 +49,12 @@ test("are answered and marked as addressed", async () => {
 	expect(calls).toEqual([[true, "All of them."], "answered"]);
 	expect(said).toContain("Replied to comment 1.");
 	expect(said).toContain("Give a number from 1 to 1.");
+});
+
+test("are answered in the author's editor, with the comment beside the reply", async () => {
+	const { calls, edited } = await answered("/commented", "/reply 1", "/edit");
+	expect(edited).toEqual([["", "goals", ["@ann, question:", "Which?"]]]);
+	expect(calls).toEqual([[true, "All.\n\n- Both"]]);
 });
 
 test("are none without a review", async () => {

@@ -72,6 +72,37 @@ describe("the conversation", () => {
 		expect(Object.keys(reviewer.file.rounds[0]?.seen ?? {})).toEqual(["title"]);
 	});
 
+	test("takes a comment and the summary from the reviewer's editor", async () => {
+		const asked: unknown[] = [];
+		const openEditor = async (text: string, name: string): Promise<string> => {
+			asked.push([text, name]);
+			return `${text}\n${name}, edited.`;
+		};
+		const reviewer = new Reviewer(EMPTY_REVIEW, ANSWERS, { openEditor });
+		await reviewer.says("c");
+		await reviewer.says("First.\r/edit", "only a dot:");
+		await reviewer.says("v");
+		await reviewer.says("3", "Number, such as");
+		await reviewer.says("/edit", "only a dot:");
+		expect((await reviewer.end).reason).toBe("left");
+		expect(asked).toEqual([
+			["First.", "comment"],
+			["", "summary"],
+		]);
+		expect(reviewer.file.comments).toMatchObject([{ text: "First.\ncomment, edited." }]);
+		expect(reviewer.file.rounds).toMatchObject([{ summary: "summary, edited." }]);
+	});
+
+	test("goes on if the editor can't be opened, and says why", async () => {
+		const openEditor = () => Promise.reject(new Error("the editor vi is not found"));
+		const reviewer = new Reviewer(EMPTY_REVIEW, ANSWERS, { openEditor });
+		await reviewer.says("c");
+		await reviewer.says("First.\r/edit", "only a dot:");
+		await reviewer.says("q", "the editor vi is not found.");
+		await reviewer.end;
+		expect(reviewer.file.comments).toMatchObject([{ text: "First." }]);
+	});
+
 	test("takes a comment on one line, or lines up to a dot", async () => {
 		const reviewer = new Reviewer();
 		await reviewer.says("/comment Good title");

@@ -168,3 +168,18 @@ test("says once that a review can't be read, and reads it once it is mended", as
 	await session.look();
 	expect(at.told.at(-1)?.counts).toEqual({ summary: 1 });
 });
+
+test("keeps what is typed while an earlier part of the reply is being written", async () => {
+	const { others, open, read } = await place();
+	const { comments } = await others((review) => addComment(review, QUESTION));
+	const reviewed = await open();
+	const types = (text: string) => reviewed?.reply({ type: "reply", comment: comments[0]!.id, began: 1, text });
+	types("Be");
+	const writing = reviewed?.finished();
+	// The file is written in the background from here on.
+	await new Promise((resolve) => setImmediate(resolve));
+	types("Because.");
+	await writing;
+	expect(await reviewed?.finished()).toBeUndefined();
+	expect(read().comments).toMatchObject([{ replies: [{ text: "Because." }] }]);
+});

@@ -93,6 +93,45 @@ describe("answering", () => {
 		expect(commentsLayout(story.state, overlay).height).toBeGreaterThan(5);
 	});
 
+	test("goes on in the author's editor, with the comment beside it", () => {
+		const story = reviewed(comment("summary", { quote: "pools" }))
+			.press("alt+r", "r")
+			.type("Be");
+		story.took();
+		const [editor, ...others] = story.press("ctrl+o").press("x").took();
+		expect(editor).toEqual({
+			type: "openEditor",
+			item: "summary",
+			path: [],
+			text: "Be",
+			comment: "summary-",
+			notes: ["@ann, change wanted:", "> pools", "Name the pools."],
+		});
+		expect(others).toEqual([]);
+		story.send({ type: "editorClosed", item: "summary", path: [], comment: "summary-", text: "Because\n\u0007of.\n" });
+		expect(story.took().at(-1)).toMatchObject({ type: "reply", comment: "summary-", text: "Because\nof." });
+		expect(story.returned().took().at(-1)).toMatchObject({ text: "Bexcause\nof." });
+		story.press("ctrl+z", "ctrl+z");
+		expect(story.took().at(-1)).toMatchObject({ text: "Be" });
+	});
+
+	test("goes on in the editor in a read-only session, too: the reply is not in the draft", () => {
+		const story = reviewed(comment("summary")).press("alt+r", "r");
+		story.state = { ...story.state, readOnly: { who: "Ben" } };
+		expect(story.press("ctrl+o").took().at(-1)).toMatchObject({ type: "openEditor" });
+	});
+
+	test("stays with its comment when a reviewer removes or inserts one above it", () => {
+		const [first, second, third] = ["a", "b", "c"].map((text) => comment("summary", { text })) as NotedComment[];
+		const story = reviewed(first!, second!).press("alt+r", "down", "r").type("O");
+		story.send({ type: "reviewRead", notes: notes(second!) }).type("k");
+		expect(story.took().at(-1)).toMatchObject({ type: "reply", comment: "summary-b", text: "Ok" });
+		story.send({ type: "reviewRead", notes: notes(third!, first!, second!) });
+		expect(story.state.overlay).toMatchObject({ selected: 2 });
+		story.press("escape").send({ type: "reviewRead", notes: notes(second!, first!) });
+		expect(story.state.overlay).toMatchObject({ selected: 0 });
+	});
+
 	test("puts the cursor where it is clicked", () => {
 		const story = reviewed(comment("summary")).press("alt+r", "r").type("abc");
 		const { overlay } = story.state;

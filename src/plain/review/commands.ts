@@ -85,6 +85,7 @@ export function reviewHelpLines(): string[] {
 	return [
 		...PLAIN_COMMANDS.map((spec: Spec) => `${spec.letter} or ${usageOf(spec)}: ${spec.does}.`),
 		"An empty line goes to the next answer.",
+		"In place of a line of a text, /edit opens it in your editor.",
 	];
 }
 

@@ -136,7 +136,7 @@ export class ReviewConversation {
 	/** Runs a command of the screen. */
 	press(id: ReviewCommandId): boolean {
 		const chord = reviewCommandOf(id).keys[0] ?? "";
-		this.session.press([keyOf(chord)]);
+		this.session.press([chord.startsWith("ctrl+") ? { ...keyOf(chord.slice(5)), ctrl: true } : keyOf(chord)]);
 		return false;
 	}
 
@@ -153,14 +153,30 @@ export class ReviewConversation {
 		return true;
 	}
 
-	/** Reads lines and passes each on, so that none is lost. */
+	/** Reads lines and passes each on, so that none is lost. `/edit` goes on in the reviewer's editor. */
 	private async takeLines(put: (text: string) => void): Promise<void> {
 		this.io.print("Enter lines; finish with a line containing only a dot:");
 		for (let first = true; ; first = false) {
 			const line = await this.ask("");
 			if (line === undefined || line === ".") return;
+			if (line.trim() === "/edit") return this.edit();
 			put(`${first ? "" : "\n"}${line.startsWith("..") ? line.slice(1) : line}`);
 		}
+	}
+
+	/** Opens what is written so far in the reviewer's editor; resolves when that has ended. */
+	private async edit(): Promise<void> {
+		this.press("editor");
+		await new Promise<void>((resolve) => {
+			const stop = this.session.subscribe(() => look());
+			const look = (): void => {
+				if (this.state.handover) return;
+				stop();
+				resolve();
+			};
+			look();
+		});
+		this.printNotice();
 	}
 
 	/** Makes a numbered comment the one that the next command is about. */

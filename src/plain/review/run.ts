@@ -43,7 +43,13 @@ export async function runPlainReview(options: PlainReviewOptions): Promise<Revie
 	const { stdin, stdout, env, handlers, capabilities, state, clock = systemClock } = options;
 	const { unicode } = capabilities;
 	const io = new PromptIO({ stdin, stdout, env, unicode });
-	const session = new ReviewSession({ state: { ...state, unicode }, handlers, clock, layoutOf });
+	const session = new ReviewSession({
+		state: { ...state, unicode },
+		handlers,
+		clock,
+		layoutOf,
+		suspend: (run) => io.reader.suspend(run),
+	});
 	const conversation = new ReviewConversation(session, io);
 	const unwatch = watchExit(
 		{ stdout },

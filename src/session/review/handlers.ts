@@ -5,6 +5,7 @@ import type { ReviewStore } from "../../draft/review-store.ts";
 import { ownValue } from "../../proposal/plain-data.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import type { Review } from "../../review/types.ts";
+import { visible } from "../../terminal/sanitize.ts";
 import type { ReviewHandlers } from "../../wizard/review/session.ts";
 import type { ReviewState } from "../../wizard/review/types.ts";
 import { keepSeen, type SeenTexts, textsOf } from "./seen-texts.ts";
@@ -54,6 +55,10 @@ export function reviewEffects(
 			stamp = Promise.resolve(after);
 			now = await open();
 			return { ...changed, proposal: now, findings: await findings() };
+		},
+		openEditor: async (text, name, notes) => {
+			const { editTextInEditor } = await import("../../terminal/external-editor.ts");
+			return editTextInEditor(text, { env, name, notes: notes.map((line) => visible(line)) });
 		},
 		// Also after a session that only looked: its answers are what the next one compares with.
 		finished: () => (store.onDisk.rounds.length > 0 ? keep(store.onDisk) : keeping),

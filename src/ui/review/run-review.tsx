@@ -21,12 +21,13 @@ export function runReview(options: ReviewOptions): Promise<ReviewEnd> {
 	const appearance = appearanceOf(capabilities);
 	return runOnScreen<ReviewSession, ReviewEnd>(
 		options,
-		({ clock, copy }) =>
+		({ clock, copy, suspend }) =>
 			new ReviewSession({
 				state: { ...state, unicode },
 				handlers,
 				clock,
 				copy,
+				suspend,
 				layoutOf: (each) => reviewScreen(each, appearance).layout,
 			}),
 		{

@@ -9,6 +9,7 @@ import { EMPTY_QUERY } from "../query-keys.ts";
 import { withNotice } from "../state.ts";
 import { GUIDANCE, type Time } from "../types.ts";
 import { commentsHere, isMine, isOpen, placedComments, selectedComment } from "./comments.ts";
+import { openReviewEditor } from "./external-editor.ts";
 import type { ReviewCommandId } from "./key-map.ts";
 import { marksOf } from "./marks.ts";
 import { selectPassage } from "./passages.ts";
@@ -26,8 +27,8 @@ const open =
 
 /** Writes about the shown item, quoting the selected passage. */
 const write =
-	(kind: "comment" | "question" | "change"): Run =>
-	(state, now, layoutOf) => {
+	(kind: "comment" | "question" | "change") =>
+	(state: ReviewState, now: Time, layoutOf: LayoutOf): ReviewState => {
 		const quote = state.passage === undefined ? undefined : layoutOf(state).passages[state.passage]?.text;
 		return startComment(state, kind, quote, now);
 	};
@@ -37,6 +38,7 @@ const HANDLERS = {
 	comment: write("comment"),
 	question: write("question"),
 	change: write("change"),
+	editor: (state, now, layoutOf) => openReviewEditor(write("comment")(state, now, layoutOf)),
 	passage: (state, _, layoutOf) => selectPassage(state, layoutOf),
 	reply: (state, now) => aboutComment(state, (comment) => startReply(state, comment, now)),
 	resolve: (state, now) => toggleResolved(state, now),

@@ -26,14 +26,15 @@ function overlayHints(overlay: ReviewOverlay): readonly Hint[] {
 		case "verdict":
 			return overlay.field === "verdict"
 				? [{ key: "1 2 3", does: "verdict" }, { key: "Enter", does: "summary" }, DONE, ESC]
-				: [DONE, { key: "Tab", does: "verdict" }, ESC];
+				: [DONE, { key: "Tab", does: "verdict" }, of("editor"), ESC];
 	}
 }
 
 /** Hints for the key line; as many are drawn as fit. */
 export function reviewHints(state: ReviewState): readonly Hint[] {
 	if (state.overlay) return overlayHints(state.overlay);
-	if (state.writing) return [{ key: "Esc", does: "done" }, { key: "PageUp/PageDown", does: "scroll" }, of("leave")];
+	if (state.writing)
+		return [{ key: "Esc", does: "done" }, of("editor"), { key: "PageUp/PageDown", does: "scroll" }, of("leave")];
 	if (state.passage !== undefined)
 		return [{ key: "Up/Down", does: "passage" }, of("comment"), of("question"), of("change"), ESC];
 	if (state.pane === "outline")

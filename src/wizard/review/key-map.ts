@@ -9,6 +9,7 @@ export const REVIEW_COMMAND_IDS = [
 	"comment",
 	"question",
 	"change",
+	"editor",
 	"passage",
 	"reply",
 	"resolve",
@@ -48,6 +49,13 @@ export const REVIEW_COMMANDS: readonly ReviewCommand[] = [
 	{ id: "comment", group: "The review", title: "Write a comment", short: "comment", keys: ["c"] },
 	{ id: "question", group: "The review", title: "Ask a question", short: "ask", keys: ["a"] },
 	{ id: "change", group: "The review", title: "Ask for a change", short: "want a change", keys: ["w"] },
+	{
+		id: "editor",
+		group: "The review",
+		title: "Write a comment, or go on writing, in $EDITOR",
+		short: "editor",
+		keys: ["ctrl+o"],
+	},
 	{
 		id: "passage",
 		group: "The review",

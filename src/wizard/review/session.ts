@@ -18,6 +18,8 @@ export interface ReviewHandlers {
 	save(base: Review, review: Review): Promise<Review>;
 	/** Looks for changes on disk, every few seconds. */
 	check(): Promise<ReviewChanges>;
+	/** Opens a text in the reviewer's editor while the terminal is free; resolves with the edited text. */
+	openEditor?(text: string, name: string, notes: readonly string[]): Promise<string>;
 }
 
 /** How the session ended. `left` and `interrupted`: everything is saved. `failed`: `error` says why. */
@@ -37,6 +39,8 @@ export interface ReviewSessionOptions {
 	readonly layoutOf: LayoutOf;
 	/** Copies text to the system's clipboard if possible. */
 	readonly copy?: (text: string) => void;
+	/** Frees the terminal while `run` runs; without it, nothing else uses the terminal. */
+	readonly suspend?: (run: () => Promise<void>) => Promise<void>;
 }
 
 export class ReviewSession extends StateLoop<ReviewState> {
@@ -104,6 +108,9 @@ export class ReviewSession extends StateLoop<ReviewState> {
 			case "copy":
 				this.options.copy?.(effect.text);
 				return;
+			case "openEditor":
+				this.openEditor(effect);
+				return;
 			case "leave": {
 				const unsaved = this.state.save.state !== "saved" && { unsaved: true };
 				this.end({ reason: this.state.interrupted ? "interrupted" : "left", state: this.state, ...unsaved });
@@ -112,6 +119,23 @@ export class ReviewSession extends StateLoop<ReviewState> {
 			case "abandon":
 				this.end({ reason: "failed", state: this.state, error: new Error(ABANDONED), unsaved: true });
 		}
+	}
+
+	private openEditor({ text, name, notes }: Extract<ReviewEffect, { readonly type: "openEditor" }>): void {
+		const { handlers, suspend = (run) => run() } = this.options;
+		let edited = text;
+		const edit = async (): Promise<void> => {
+			edited = (await handlers.openEditor?.(text, name, notes)) ?? text;
+		};
+		void suspend(edit)
+			.then(
+				() => this.dispatch({ type: "editorClosed", text: edited }),
+				(error) => this.dispatch({ type: "editorFailed", message: errorOf(error).message }),
+			)
+			.then(() => {
+				this.dispatch({ type: "terminalReturned" });
+				this.dispatch({ type: "checkRequested" });
+			});
 	}
 
 	private save(base: Review, review: Review): void {

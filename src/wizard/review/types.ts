@@ -86,6 +86,8 @@ export interface ReviewState extends OutlineState {
 	/** Number of the passage of the answer that a comment will quote. */
 	readonly passage?: number;
 	readonly writing?: Writing;
+	/** The reviewer's own editor has the terminal, or is about to: what was typed after the key that opened it. */
+	readonly handover?: { readonly typedAhead: readonly Of<"keyPressed" | "pasted">[] };
 	readonly overlay?: ReviewOverlay;
 	readonly clipboard: string;
 	readonly size: Size;
@@ -121,9 +123,13 @@ export type ReviewAction =
 			| "checkRequested"
 			| "leaveRequested"
 			| "itemChosen"
+			| "editorFailed"
+			| "terminalReturned"
 	  >
 	/** The passage that the next comment quotes; undefined for none. */
 	| { readonly type: "passageChosen"; readonly passage: number | undefined; readonly now: Time }
+	/** The editor has exited with the edited text. */
+	| { readonly type: "editorClosed"; readonly text: string; readonly now: Time }
 	| { readonly type: "commentChosen"; readonly comment: string; readonly now: Time }
 	/** The review is on disk; `review` is what is there, with what others wrote. */
 	| { readonly type: "reviewSaved"; readonly review: Review; readonly now: Time }
@@ -137,6 +143,8 @@ export type ReviewEffect =
 	/** Look for changes on disk; respond with `checked` or `checkFailed`. */
 	| { readonly type: "check" }
 	| { readonly type: "copy"; readonly text: string }
+	/** Open a text in the reviewer's editor; respond with `editorClosed` or `editorFailed`, and `terminalReturned`. */
+	| { readonly type: "openEditor"; readonly text: string; readonly name: string; readonly notes: readonly string[] }
 	| { readonly type: "leave" }
 	/** End although the last changes may not be saved. */
 	| { readonly type: "abandon" };

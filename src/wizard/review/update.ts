@@ -12,6 +12,7 @@ import { nextLook, withNotice } from "../state.ts";
 import type { KeyPress, Time } from "../types.ts";
 import { checked, lookNow } from "./checking.ts";
 import { runReviewCommand } from "./commands.ts";
+import { keptForLater, openReviewEditor, reviewEditorClosed } from "./external-editor.ts";
 import { reviewCommandFor } from "./key-map.ts";
 import { marksOf } from "./marks.ts";
 import { reviewMouse } from "./mouse.ts";
@@ -28,6 +29,16 @@ export { nextReviewDue };
 
 /** The state after an action, and the effects to carry out. */
 export function updateReview(state: ReviewState, action: ReviewAction, layoutOf: LayoutOf): ReviewResult {
+	if (action.type === "terminalReturned") {
+		const { handover, ...free } = state;
+		return eachOf(
+			free,
+			(handover?.typedAhead ?? []).map((typed) => ({ ...typed, now: action.now })),
+			layoutOf,
+		);
+	}
+	const kept = keptForLater(state, action);
+	if (kept) return [kept, []];
 	const letters = lettersOf(action);
 	if (letters.length > 1) return eachOf(state, letters, layoutOf);
 	const result = reduce(state, action, layoutOf);
@@ -51,7 +62,7 @@ function lettersOf(action: ReviewAction): readonly Pressed[] {
 	return letters;
 }
 
-function eachOf(state: ReviewState, actions: readonly Pressed[], layoutOf: LayoutOf): ReviewResult {
+function eachOf(state: ReviewState, actions: readonly ReviewAction[], layoutOf: LayoutOf): ReviewResult {
 	return actions.reduce<ReviewResult>(
 		([before, effects], action) => {
 			const [after, more] = updateReview(before, action, layoutOf);
@@ -65,7 +76,11 @@ function isState(result: ReviewState | ReviewResult): result is ReviewState {
 	return "proposal" in result;
 }
 
-function reduce(state: ReviewState, action: ReviewAction, layoutOf: LayoutOf): ReviewState | ReviewResult {
+function reduce(
+	state: ReviewState,
+	action: Exclude<ReviewAction, { readonly type: "terminalReturned" }>,
+	layoutOf: LayoutOf,
+): ReviewState | ReviewResult {
 	switch (action.type) {
 		case "keyPressed":
 			return keyPressed(state, action.key, action.now, layoutOf);
@@ -100,6 +115,10 @@ function reduce(state: ReviewState, action: ReviewAction, layoutOf: LayoutOf): R
 			return reviewFailed(state, action.message, action.now);
 		case "checked":
 			return checked(state, action.changes, action.now);
+		case "editorClosed":
+			return reviewEditorClosed(state, action.text, action.now);
+		case "editorFailed":
+			return withNotice(state, action.message, "error");
 		case "checkFailed":
 			return withNotice({ ...state, checkDue: nextLook(action.now) }, action.message, "error");
 	}
@@ -132,6 +151,8 @@ function keyPressed(state: ReviewState, key: KeyPress, now: Time, layoutOf: Layo
 	if (chord === "ctrl+c" && !isCopying(state)) return ctrlC(state, now);
 	// On a screen that is too small, only the comment being written accepts keys, so that none of it is lost.
 	if (!fits(state.size) && !state.writing) return quiet;
+	const isText = quiet.writing !== undefined || quiet.overlay?.type === "verdict";
+	if (isText && reviewCommandFor(chord)?.id === "editor") return openReviewEditor(quiet);
 	if (quiet.overlay) return reviewOverlayKey(quiet, quiet.overlay, { key, chord, now, layoutOf });
 	if (quiet.writing) return writingKey(quiet, quiet.writing, { key, chord }, layoutOf(quiet), now);
 	if (quiet.passage !== undefined) {

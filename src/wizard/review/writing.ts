@@ -82,7 +82,7 @@ export function doneWriting(state: ReviewState, now: Time): ReviewState {
 }
 
 /** The review with the text as it is typed so far. */
-function withText(state: ReviewState, writing: Writing, now: Time): ReviewState {
+export function withText(state: ReviewState, writing: Writing, now: Time): ReviewState {
 	const text = textOf(writing.buffer).trim();
 	const written =
 		writing.kind === "reply" ? withReplyText(state, writing, text) : withCommentText(state, writing, text);

@@ -74,6 +74,8 @@ describe("any keys", () => {
 				const { proposal } = story.state;
 				for (const event of events) {
 					story.send(event);
+					if (story.state.handover)
+						story.send({ type: "editorClosed", text: "a\nb" }).send({ type: "terminalReturned" });
 					expectWhole(story);
 				}
 				expect(story.state.proposal).toBe(proposal);
