@@ -6,6 +6,12 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/**
+ * Milliseconds for one test: only one that hangs takes longer, however busy the machine is. What a test waits for has less
+ * time, so that it can say what never came (test/eventually.ts).
+ */
+const PATIENCE = 180_000;
+
 /** Before each test file; `npm run test:profile` measures them, too. */
 const setupFiles = ["test/seed.ts", ...(process.env.PEP_WIZARD_PROFILE === undefined ? [] : ["test/profile/usage.ts"])];
 
@@ -14,6 +20,11 @@ export default defineConfig({
 		// One more than there are cores: those that wait for a program or a frame leave theirs to another.
 		maxWorkers: availableParallelism() + 1,
 		isolate: false,
+		// As patient as test/eventually.ts: the default of a second is less than a busy machine needs.
+		expect: { poll: { timeout: 60_000 } },
+		testTimeout: PATIENCE,
+		hookTimeout: PATIENCE,
+		teardownTimeout: PATIENCE,
 		projects: [
 			{
 				extends: true,
@@ -22,7 +33,6 @@ export default defineConfig({
 					setupFiles,
 					include: ["test/**/*.test.{ts,tsx}"],
 					exclude: ["test/end-to-end/**", "test/package/**", "**/node_modules/**"],
-					testTimeout: 30_000,
 				},
 			},
 			{
@@ -33,8 +43,6 @@ export default defineConfig({
 					include: ["test/{end-to-end,package}/**/*.test.ts"],
 					exclude: ["**/node_modules/**"],
 					globalSetup: ["test/end-to-end/build.ts"],
-					testTimeout: 120_000,
-					hookTimeout: 120_000,
 				},
 			},
 		],

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { scanInline } from "../../src/check/inline.ts";
+import { cpuTime } from "../cpu-time.ts";
 import { check, checkYaml, inShort, read } from "./golden.ts";
 
 const right = read("right.md");
@@ -101,16 +102,13 @@ describe("takes linear time for", () => {
 	];
 
 	test.each(heavy)("%s", (_name, unit) => {
-		// Of the processor, not of the clock: other programs run beside the tests.
 		const time = (bytes: number): number => {
 			const count = Math.floor(bytes / unit.length);
 			const part = Array.from({ length: count }, (_, at) => unit.replace("#", `${at}`)).join("");
 			const text = right
 				.replace("Operators resize", `${part}\n\nOperators resize`)
 				.replace("- 2026-02-11", `${part}\n- 2026-02-11`);
-			const start = process.cpuUsage();
-			check(text);
-			return process.cpuUsage(start).user / 1000;
+			return cpuTime(() => check(text));
 		};
 		time(20_000);
 		let [small, large] = [time(50_000), time(200_000)];

@@ -228,5 +228,5 @@ describe.skipIf(!existsSync(corpus))("real KEPs", () => {
 			expect(nth).toBeLessThan(200);
 		}
 		expect(folders.length).toBeGreaterThan(40);
-	}, 120_000);
+	});
 });

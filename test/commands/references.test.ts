@@ -1,6 +1,7 @@
 /** References of proposals to each other: what `check` reports about them in a repository. */
 import { describe, expect, test } from "vitest";
 import { targetsIn } from "../../src/metadata/references.ts";
+import { expectCpuTime } from "../cpu-time.ts";
 import { type Folder, folder } from "./run.ts";
 
 const README = "# Title\n\n## Summary\n\nText.\n\n## Motivation\n\n### Goals\n\n- One.\n\n## Proposal\n";
@@ -162,7 +163,6 @@ test("a list without end is not followed to its end", async () => {
 });
 
 test("hostile texts take little time", () => {
-	const begun = performance.now();
 	for (const text of [
 		"[".repeat(50_000),
 		"a-".repeat(50_000),
@@ -171,6 +171,5 @@ test("hostile texts take little time", () => {
 		`${"a/".repeat(50_000)} b`,
 		" and".repeat(20_000),
 	])
-		targetsIn(text);
-	expect(performance.now() - begun).toBeLessThan(1000);
+		expectCpuTime(1000, () => targetsIn(text), text.slice(0, 4));
 });

@@ -1,5 +1,6 @@
 /** `pep-wizard status --where … --columns …`: questions about a repository's proposals. */
 import { describe, expect, test } from "vitest";
+import { expectCpuTimeOf } from "../cpu-time.ts";
 import { shortDraft } from "./drafts.ts";
 import { type Folder, folder } from "./run.ts";
 
@@ -242,9 +243,8 @@ describe("conditions", () => {
 	test("match hostile patterns in little time", async () => {
 		const at = await folder();
 		await shortDraft(at, `  title: ${"a".repeat(5000)}\n  reviewers: ["${"a".repeat(5000)}"]\n`);
-		const begun = performance.now();
-		await at.run("status", ...where(`reviewers=${"*a".repeat(1000)}*b`, `title=${"\\,".repeat(2000)}`));
-		expect(performance.now() - begun).toBeLessThan(1500);
+		const hostile = where(`reviewers=${"*a".repeat(1000)}*b`, `title=${"\\,".repeat(2000)}`);
+		await expectCpuTimeOf(1500, () => at.run("status", ...hostile));
 	});
 });
 

@@ -50,7 +50,7 @@ const turnOf = (path: string): string => join(dirname(path), ".a.pep.yaml.turn.l
 function otherSaves(path: string, title: string): string {
 	const { status, stdout } = spawnSync(process.execPath, ["--import", "tsx", SAVE_AS, path, title], {
 		env: { ...process.env, PEP_TEST_UNLESS_LOCKED: "1" },
-		timeout: 30_000,
+		timeout: 120_000,
 		encoding: "utf8",
 	});
 	return status === 0 ? stdout.trim() : `ended with ${status}`;

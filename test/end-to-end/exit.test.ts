@@ -124,7 +124,7 @@ describe("unexpected errors", () => {
 test("saves when the terminal is closed, as by a dropped connection", async () => {
 	const session = await typing();
 	session.screen.hangUp();
-	await expect.poll(session.isRunning, { timeout: 20_000 }).toBe(false);
+	await expect.poll(session.isRunning).toBe(false);
 	expect(session.draft()).toContain("Precious words");
 });
 
@@ -155,7 +155,7 @@ describe("in $EDITOR", () => {
 	test("saves and exits on SIGTERM", async () => {
 		const session = await inEditor('echo "editor runs"; until [ -e closed ]; do sleep 0.05; done');
 		session.signal("SIGTERM");
-		await expect.poll(session.draft, { timeout: 20_000 }).toContain("Precious words");
+		await expect.poll(session.draft).toContain("Precious words");
 		await writeFile(join(session.folder, "closed"), "");
 		await expectEnd(session, 130);
 	});

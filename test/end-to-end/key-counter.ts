@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Milliseconds after which a key counts as not named; only a failing test waits that long. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 export class KeyCounter {
 	readonly screen: Screen;

@@ -13,7 +13,7 @@ export const PROGRAM = fileURLToPath(new URL("../../bin/pep-wizard.js", import.m
 const CACHE = fileURLToPath(new URL("../../node_modules/.cache/tests", import.meta.url));
 
 /** Far more than a slow machine needs; reached only if the awaited content never appears. */
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
 
 export interface StartOptions {
 	/** Working directory. */

@@ -92,7 +92,7 @@ test(
 		const sets = scripts.flatMap((each) => [...each.values()].map((value) => Number(/\d+/.exec(value)![0]) + 1));
 		await annotate(`${words} words typed, at least ${Math.max(...sets)} answers set by each script`);
 	},
-	SECONDS * 1000 + 90_000,
+	SECONDS * 1000 + 180_000,
 );
 
 async function commentsIn({ folder }: Place): Promise<readonly Comment[]> {
@@ -133,5 +133,5 @@ test(
 		expect(texts.sort()).toEqual([...said.flat(), ...["@ann", "@ben", "@eve"].map((by) => `first of ${by}`)].sort());
 		await annotate(`${texts.length} comments and replies, none lost`);
 	},
-	SECONDS * 1000 + 90_000,
+	SECONDS * 1000 + 180_000,
 );

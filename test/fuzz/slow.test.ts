@@ -14,6 +14,7 @@ import { readProposal } from "../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../src/proposal/render.ts";
 import { highlightMarkdown } from "../../src/terminal/highlight.ts";
 import { layOutMarkdown } from "../../src/terminal/markdown-view.ts";
+import { cpuTime } from "../cpu-time.ts";
 import { SLOW_TEXTS } from "./slow-texts.ts";
 
 /** Lengths of the shorter text: the next one is only tried if the previous one is read too fast to measure. */
@@ -67,12 +68,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 		}),
 };
 
-/** CPU time in milliseconds, because other programs run beside the tests. */
 function timeOf(read: (text: string) => unknown, text: string): number {
-	const start = process.cpuUsage();
-	read(text);
-	const { user, system } = process.cpuUsage(start);
-	return (user + system) / 1000;
+	return cpuTime(() => read(text));
 }
 
 /** Undefined if the time is bounded, otherwise both times in words. */

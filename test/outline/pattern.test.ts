@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compilePattern } from "../../src/outline/pattern.ts";
+import { expectCpuTime } from "../cpu-time.ts";
 import { compile, problemLines } from "./outline-summary.ts";
 
 test.each([
@@ -77,12 +78,12 @@ test.each([
 });
 
 test("matches a hostile pattern in no time", () => {
-	const begun = performance.now();
-	expect(compilePattern("((a+)+)+b").matches("a".repeat(1000))).toBe(false);
-	expect(compilePattern("a*a*a*a*a*a*a*a*c").matches("a".repeat(1000))).toBe(false);
-	expect(compilePattern("((a?){25}){25}").canMatch("a".repeat(1_000_000))).toBe(false);
-	expect(compilePattern("((a?){25}){25}b").canMatch("a".repeat(600))).toBe(true);
-	expect(performance.now() - begun).toBeLessThan(2000);
+	expectCpuTime(2000, () => {
+		expect(compilePattern("((a+)+)+b").matches("a".repeat(1000))).toBe(false);
+		expect(compilePattern("a*a*a*a*a*a*a*a*c").matches("a".repeat(1000))).toBe(false);
+		expect(compilePattern("((a?){25}){25}").canMatch("a".repeat(1_000_000))).toBe(false);
+		expect(compilePattern("((a?){25}){25}b").canMatch("a".repeat(600))).toBe(true);
+	});
 });
 
 test("an unsupported pattern is reported at its place in the questionnaire", () => {

@@ -136,7 +136,12 @@ export const SCENES: readonly Scene[] = [
 	wizard("legend", { item: "summary", keys: ["\x1bOP", "marks"] }),
 	wizard("find", { item: "motivation", keys: ["\x06", "pool"] }),
 	wizard("not-applicable", { item: "motivation", keys: ["\x1bOS"] }),
-	wizard("end", { item: "summary", without: "summary", keys: ["Pools grow in place.", "\t"] }),
+	wizard("end", {
+		item: "summary",
+		without: "summary",
+		keys: ["Pools grow in place.", "\t"],
+		beside: /answered +│ Pools grow in place\.\n/,
+	}),
 	kind("line", "title"),
 	kind("number", "number"),
 	kind("confirm", `${REVIEW}/default-behavior`),

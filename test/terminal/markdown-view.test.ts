@@ -8,6 +8,7 @@ import { splitIntoChunks } from "../../src/markdown/chunks.ts";
 import { layOutInSteps, layOutMarkdown, loadLanguages, type ViewLine } from "../../src/terminal/markdown-view.ts";
 import { lineWidth } from "../../src/terminal/styled.ts";
 import { themeOf } from "../../src/terminal/theme.ts";
+import { cpuTime, expectCpuTime } from "../cpu-time.ts";
 import { anyMarkdown, FORBIDDEN, withoutOwnSequences } from "./hostile.ts";
 
 const textOf = (line: ViewLine) => line.spans.map((span) => span.text).join("");
@@ -245,13 +246,11 @@ describe("a part of a document", () => {
 
 	it("costs next to nothing when the rest was laid out before, however long the document", () => {
 		const long = Array.from({ length: 3000 }, (_, at) => `## Part ${at}\n\n**Text** ${at} with \`code\`.\n`).join("\n");
-		const time = (text: string): number => {
-			const start = performance.now();
-			layOutMarkdown(text, { width: 40, unicode: true });
-			return performance.now() - start;
-		};
-		const first = time(long);
-		expect(time(long.replace("Part 7\n", "Part seven\n"))).toBeLessThan(first / 3);
+		const view = (text: string) => layOutMarkdown(text, { width: 40, unicode: true });
+		const first = cpuTime(() => view(long));
+		// The least of a few edits: garbage may be collected during one.
+		const edits = [1, 2, 3].map((nth) => cpuTime(() => view(long.replace("Part 7\n", `Part 7.${nth}\n`))));
+		expect(Math.min(...edits)).toBeLessThan(first / 3);
 	});
 });
 
@@ -303,10 +302,10 @@ describe("any text", () => {
 		["one syllable of many letters", "ᄀ".repeat(n)],
 		["one line of code", `\`\`\`go\n${'"\\\\ '.repeat(n / 4)}\n\`\`\``],
 	])("takes its time in proportion: %s", (_, text) => {
-		const start = performance.now();
-		expect(layOutMarkdown(text, { width: 40, unicode: true }).length).toBeGreaterThan(0);
 		// Measured: less than a second each, while a parser alone takes minutes or overflows its stack.
-		expect(performance.now() - start).toBeLessThan(10_000);
+		expectCpuTime(10_000, () => {
+			expect(layOutMarkdown(text, { width: 40, unicode: true }).length).toBeGreaterThan(0);
+		});
 	});
 });
 
@@ -324,5 +323,5 @@ describe.skipIf(!existsSync(corpus))("real proposals", () => {
 			expect(lines.filter((line) => line.heading === 1).length, file).toBeGreaterThan(0);
 			expect(splitIntoChunks(text).chunks.filter((chunk) => chunk.kind === "too-complex")).toEqual([]);
 		}
-	}, 120_000);
+	});
 });

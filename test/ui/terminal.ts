@@ -118,7 +118,7 @@ const ESCAPE = 21;
 const TURNS = 4;
 
 /** Milliseconds after which to stop waiting. */
-const patience = 10_000;
+const patience = 60_000;
 
 export function openTerminal(columns: number, rows: number): TestTerminal {
 	const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0, convertEol: true });

@@ -5,6 +5,7 @@ import type { Answers } from "../../src/proposal/types.ts";
 import { currentMatch, foundMatches } from "../../src/wizard/find.ts";
 import { bufferAt, focusedControl } from "../../src/wizard/form.ts";
 import { hintsOf } from "../../src/wizard/hints.ts";
+import { expectCpuTime } from "../cpu-time.ts";
 import { Story } from "./outline.ts";
 
 const TEXT = "Pods drain. A pod waits.\nThe pod is gone.";
@@ -147,9 +148,10 @@ describe("in all answers", () => {
 });
 
 test("a text of 600 KB is searched and replaced within a moment", () => {
-	const story = at("summary", { summary: "The pods of a node drain in order, 按顺序.\n".repeat(14_000) });
-	const begun = performance.now();
-	story.press("ctrl+r").type("pod").press("tab").type("x").press("enter", "alt+a");
-	expect(performance.now() - begun).toBeLessThan(2000);
-	expect(story.answers.summary).not.toContain("pod");
+	const summary = "The pods of a node drain in order, 按顺序.\n".repeat(14_000);
+	expectCpuTime(2000, () => {
+		const story = at("summary", { summary });
+		story.press("ctrl+r").type("pod").press("tab").type("x").press("enter", "alt+a");
+		expect(story.answers.summary).not.toContain("pod");
+	});
 });

@@ -8,7 +8,7 @@ describe.each(PROMISED.map((major) => [major, nodeOf(major)] as const).filter(([
 	"Node %i",
 	(_, node) => {
 		test("accepts its flags", () => {
-			const run = (...args: string[]) => spawnSync(node!, args, { encoding: "utf8", timeout: 20_000 });
+			const run = (...args: string[]) => spawnSync(node!, args, { encoding: "utf8", timeout: 120_000 });
 			const flags = engineFlags(run("-p", "process.versions.v8").stdout);
 			expect(flags).toHaveLength(2);
 			expect(run(...flags, "-p", "1")).toMatchObject({ stdout: "1\n", stderr: "", status: 0 });

@@ -250,7 +250,7 @@ describe("whatever is edited", () => {
 			}),
 			{ numRuns: 2 },
 		);
-	}, 60_000);
+	});
 });
 
 it("checks without a cache where nothing says where it is", async () => {
