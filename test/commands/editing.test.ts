@@ -78,10 +78,14 @@ test("saves nothing while the editor has the whole draft, so that it overwrites 
 	const place = await folder();
 	await shortDraft(place, BEFORE);
 	let isBack = false;
+	let finish = (): void => {};
+	const isWritten = new Promise<void>((resolve) => {
+		finish = resolve;
+	});
 	const { session, leave } = await authorOf(place, fastClock(), ({ saveDraft }) => ({
 		async saveDraft(effect) {
 			const saved = await saveDraft(effect);
-			await wait(20);
+			await isWritten;
 			return saved;
 		},
 		async openDraft() {
@@ -91,8 +95,9 @@ test("saves nothing while the editor has the whole draft, so that it overwrites 
 		},
 	}));
 	session.press([key("a")]);
-	await expect.poll(() => session.getState().save.state, { interval: 1 }).toBe("saving");
+	await expect.poll(() => session.getState().save.state).toBe("saving");
 	session.press([key("b"), key("o", { alt: true })]);
+	finish();
 	await expect.poll(() => isBack).toBe(true);
 	await wait(50);
 	await leave();
@@ -117,7 +122,7 @@ test("does not retry a failed save while the editor has the whole draft", async 
 		},
 	}));
 	session.press([key("a")]);
-	await expect.poll(() => session.getState().save.state, { interval: 1 }).toBe("failed");
+	await expect.poll(() => session.getState().save.state).toBe("failed");
 	session.press([key("o", { alt: true })]);
 	await expect.poll(() => isBack).toBe(true);
 	await wait(50);

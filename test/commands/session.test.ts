@@ -1,8 +1,10 @@
 /** The interactive commands: `edit`, `new` and `pep-wizard` alone, on the screen and as a plain conversation. */
+import { writeFileSync } from "node:fs";
 import { readdir, readFile, rm, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
+import { eventually } from "../eventually.ts";
 import { openTerminal, type TestTerminal } from "../ui/terminal.ts";
 import { shortDraft, shortTemplate } from "./drafts.ts";
 import { type Folder, folder, type Outcome } from "./run.ts";
@@ -110,8 +112,16 @@ describe("edit", () => {
 	test("keeps an undecided conflict on leaving, even if the recovery file can't be written", async () => {
 		const place = await withDraft("  title: Pools\n");
 		await place.write(".state", "no folder");
-		const other = () => place.run("set", "a.pep.yaml", "summary", "Theirs.");
-		const { code, err } = await type(place, ["a.pep.yaml"], [other, "Precious", leave]);
+		const mine = await place.read("a.pep.yaml");
+		await place.run("set", "a.pep.yaml", "summary", "Theirs.");
+		const theirs = await place.read("a.pep.yaml");
+		await place.write("a.pep.yaml", mine);
+		// In one go: the session looks at the draft whenever it is time to.
+		const both = (terminal: TestTerminal) => {
+			writeFileSync(join(place.path, "a.pep.yaml"), theirs);
+			return terminal.type("Precious");
+		};
+		const { code, err } = await type(place, ["a.pep.yaml"], [both, leave]);
 		expect(code).toBe(4);
 		expect(await place.read("a.pep.yaml")).toContain("Theirs.");
 		const [, copy = ""] = /Not saved: a\.pep\.yaml\n.*in this copy: (.*)\n/.exec(err) ?? [];
@@ -317,9 +327,14 @@ describe("a draft that is already open", () => {
 			);
 			expect(code).toBe(0);
 		};
-		const { code, screens } = await type(place, ["a.pep.yaml"], ["Mine ", second, "no", leave]);
+		// A change that is taken over meanwhile has a notice, too.
+		const isRefused = (first: TestTerminal) =>
+			eventually(async () => {
+				await first.type("no");
+				expect(first.text()).toContain("has this draft");
+			});
+		const { code } = await type(place, ["a.pep.yaml"], ["Mine ", second, isRefused, leave]);
 		expect(code).toBe(0);
-		expect(screens.at(-1)).toContain("has this draft");
 		const text = await place.read("a.pep.yaml");
 		expect(text).toContain("Mine");
 		expect(text).toContain("Goal");

@@ -80,9 +80,14 @@ test("of a large repository are found while other work goes on", async () => {
 	);
 	const folder = await repository(many);
 	let turns = 0;
-	const ticking = setInterval(() => turns++, 0);
+	let isOver = false;
+	const takeTurns = (): void => {
+		turns++;
+		if (!isOver) setImmediate(takeTurns);
+	};
+	takeTurns();
 	const found = await proposalsAround(join(folder, "a.pep.yaml"), { PATH: "" });
-	clearInterval(ticking);
+	isOver = true;
 	expect(found).toHaveLength(300);
 	expect(turns).toBeGreaterThan(3);
 });

@@ -25,10 +25,16 @@ describe.each(["a link to nothing", "a link to a file", ...Object.keys(NO_FILES)
 			if (what.startsWith("a link")) symlinkSync(what === "a link to a file" ? "other" : "nothing", turn);
 			else await NO_FILES[what]?.(turn);
 			const text = readFileSync(path, "utf8");
-			const store = new DraftStore({ path, file: "a", text, outline: OUTLINE, snapshot: sidesIn(text) });
-			const begun = performance.now();
-			await store.save(sides({ title: "b" }));
-			expect(performance.now() - begun).toBeLessThan(1000);
+			let tries = 0;
+			const open: FileSystem["open"] = (file, ...how) => {
+				if (file === turn) tries++;
+				return REAL_FILES.open(file, ...how);
+			};
+			const given = { path, file: "a", text, outline: OUTLINE, snapshot: sidesIn(text) };
+			await new DraftStore(given, { ...REAL_FILES, open }).save(sides({ title: "b" }));
+			// Whoever waits for an owner tries hundreds of times.
+			expect(tries).toBeGreaterThan(0);
+			expect(tries).toBeLessThan(10);
 			expect(sidesIn(readFileSync(path, "utf8")).answers).toEqual({ title: "b" });
 			expect(readFileSync(join(folder, "other"), "utf8")).toBe("other");
 			expect(readdirSync(folder)).not.toContain("nothing");

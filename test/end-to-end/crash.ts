@@ -20,6 +20,9 @@ import { Screen } from "./terminal.ts";
 const TEMPLATE = "## Summary\n\n## Details (optional)\n";
 const DRAFT = "pep-wizard: 1\ntemplate: ./short.md\n";
 
+/** Milliseconds in which something is saved, however busy the machine is. */
+const AT_MOST = 60_000;
+
 /** Milliseconds between two keys of a word. */
 const A_KEY = 25;
 
@@ -47,17 +50,25 @@ interface Typed {
 /** Types and kills once. */
 export async function trial(seed: number): Promise<Trial> {
 	const random = generator(seed);
-	return withDraft(async (folder, env) => lookAt(folder, env, await typeAndKill(folder, env, random)));
+	// On a busy machine, a session may be killed before anything is saved: every other one isn't.
+	const isSaved = seed % 2 === 0;
+	return withDraft(async (folder, env) => lookAt(folder, env, await typeAndKill(folder, env, random, isSaved)));
 }
 
-/** Types distinct words until the kill. */
-async function typeAndKill(folder: string, env: Record<string, string>, random: () => number): Promise<Typed> {
+/** Types distinct words until the kill; `isSaved`: which comes after something was reported as saved. */
+async function typeAndKill(
+	folder: string,
+	env: Record<string, string>,
+	random: () => number,
+	isSaved: boolean,
+): Promise<Typed> {
 	const screen = new Screen(["a.pep.yaml"], { cwd: folder, env, columns: 80, rows: 24 });
 	try {
 		await screen.until("F1");
 		const times: number[] = [];
 		let [text, acknowledged, shown, unsaved] = ["", 0, 0, 0];
 		const until = Date.now() + 200 + random() * 2600;
+		const mustGoOn = (): boolean => isSaved && acknowledged === 0 && Date.now() < until + AT_MOST;
 		const look = (): void => {
 			const [header = ""] = screen.rows;
 			const last = screen.text.match(/w\d+\./g)?.at(-1);
@@ -66,14 +77,15 @@ async function typeAndKill(folder: string, env: Record<string, string>, random: 
 			if (header.includes("saving")) unsaved = shown;
 			if (/saved \d\d:\d\d/.test(header)) acknowledged = Math.max(acknowledged, Math.min(unsaved, shown));
 		};
-		for (let word = 1; Date.now() < until; word++) {
+		for (let word = 1; Date.now() < until || mustGoOn(); word++) {
 			for (const key of `w${word}. `) {
 				screen.type(key);
 				text += key;
 				times.push(Date.now());
 				await setTimeout(A_KEY);
 			}
-			const pause = Math.min(Date.now() + Math.max(0, random() * 1500 - 600), until);
+			const end = mustGoOn() ? Number.POSITIVE_INFINITY : until;
+			const pause = Math.min(Date.now() + Math.max(0, random() * 1500 - 600), end);
 			for (look(); Date.now() < pause; look()) await setTimeout(5);
 		}
 		look();

@@ -38,12 +38,22 @@ async function goTo(words: string, seen: string): Promise<void> {
 	await screen.until(({ text }) => !text.includes("Go to:") && text.includes(seen));
 }
 
+/** Panes and footer, with what is selected and the cursor; without the header, which changes when the draft is saved. */
+function seen({ terminal, rows, cursor }: Screen): string {
+	const inverse = rows.map((_, row) =>
+		Array.from({ length: terminal.cols }, (_each, column) =>
+			terminal.buffer.active.getLine(row)?.getCell(column)?.isInverse() ? "#" : " ",
+		).join(""),
+	);
+	return JSON.stringify([rows.slice(1), inverse.slice(1), cursor]);
+}
+
 /** One key per read, as typed by hand: text with a line break in one read is a paste. */
 async function keys(...names: readonly string[]): Promise<void> {
 	for (const name of names) {
-		const before = screen.output.length;
+		const before = seen(screen);
 		screen.press(name);
-		await screen.until(({ output }) => output.length > before);
+		await screen.until((each) => seen(each) !== before);
 	}
 }
 

@@ -48,7 +48,7 @@ async function typeOneByOne(screen: Screen, count: number): Promise<string> {
 
 /** Ends the recording, even if some of the keys that end it are lost; returns the recording. */
 async function recorded(screen: Screen, recorder: Recorder): Promise<string | undefined> {
-	for (let tries = 0; tries < 10 && recorder.bytes() === undefined; tries++) {
+	for (let tries = 0; tries < 120 && recorder.bytes() === undefined; tries++) {
 		screen.type(END_OF_RECORDING);
 		await expect
 			.poll(recorder.bytes, { timeout: 500 })

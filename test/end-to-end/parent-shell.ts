@@ -77,7 +77,7 @@ export async function watched({ env = {}, before, args = [] }: WatchOptions = {}
 			}
 		},
 		end: async () => {
-			await screen.until(/ended: /);
+			await screen.until(/ended: \S+ (?:cooked|raw)/);
 			const [, code = "", mode = ""] = /ended: (\S+) (\S+)/.exec(screen.text) ?? [];
 			return { code, mode };
 		},

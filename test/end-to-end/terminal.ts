@@ -15,6 +15,10 @@ const CACHE = fileURLToPath(new URL("../../node_modules/.cache/tests", import.me
 /** Far more than a slow machine needs; reached only if the awaited content never appears. */
 const PATIENCE = 90_000;
 
+/** What a program writes before and after a frame. */
+const [FRAME_BEGIN, FRAME_END] = ["\x1b[?2026h", "\x1b[?2026l"];
+const AFTER_FRAME = /(?<=\x1b\[\?2026l)/;
+
 export interface StartOptions {
 	/** Working directory. */
 	readonly cwd: string;
@@ -74,6 +78,8 @@ export class Screen {
 	readonly #terminal: xterm.Terminal;
 	readonly #waiting = new Set<() => void>();
 	#exit: number | undefined;
+	/** While a frame is open (synchronized output), a terminal still shows the previous frame. */
+	#isInFrame = false;
 	/** All output of the program, in order. */
 	output = "";
 
@@ -90,8 +96,15 @@ export class Screen {
 			env,
 		});
 		this.#pty.onData((data) => {
-			this.output += data;
-			this.#terminal.write(data, () => this.#changed());
+			// Frame by frame: a machine that was busy delivers several at once, and each may be awaited.
+			for (const part of data.split(AFTER_FRAME)) {
+				this.output += part;
+				const isOpen = this.output.lastIndexOf(FRAME_BEGIN) > this.output.lastIndexOf(FRAME_END);
+				this.#terminal.write(part, () => {
+					this.#isInFrame = isOpen;
+					this.#changed();
+				});
+			}
 		});
 		// The emulator replies to the program's queries (cursor position, attributes).
 		this.#terminal.onData((answer) => this.#pty.write(answer));
@@ -104,13 +117,8 @@ export class Screen {
 		});
 	}
 
-	/** While a frame is open (synchronized output), the terminal still shows the previous frame. */
-	get #inFrame(): boolean {
-		return this.output.lastIndexOf("\x1b[?2026h") > this.output.lastIndexOf("\x1b[?2026l");
-	}
-
 	#changed(): void {
-		if (this.#inFrame && this.#exit === undefined) return;
+		if (this.#isInFrame && this.#exit === undefined) return;
 		for (const look of [...this.#waiting]) look();
 	}
 
@@ -178,7 +186,7 @@ export class Screen {
 	}
 
 	async #until(found: () => boolean, wanted: string): Promise<void> {
-		if (found()) return;
+		if (!this.#isInFrame && found()) return;
 		await new Promise<void>((resolve, reject) => {
 			const stop = (settle: () => void): void => {
 				clearTimeout(timer);

@@ -1,17 +1,16 @@
 /** The system's spelling checker: asked, taught, given up; a script stands in for it. */
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openSpeller, type Speller } from "../../src/terminal/speller.ts";
 import { emptyFolder } from "../end-to-end/folder.ts";
 import { type FakeSpeller, fakeSpeller } from "./fake-speller.ts";
 
-async function speller(
-	behaviour: FakeSpeller,
-	name: "aspell" | "hunspell" = "aspell",
-	patience?: number,
-): Promise<Speller> {
+/** Milliseconds that the script has; the machine may be busy. */
+const PATIENCE = 100_000;
+
+async function speller(behaviour: FakeSpeller, name: "aspell" | "hunspell" = "aspell"): Promise<Speller> {
 	const { folder } = await emptyFolder();
 	await fakeSpeller(folder, name, behaviour);
-	const opened = await openSpeller("en_GB", { PATH: folder }, patience);
+	const opened = await openSpeller("en_GB", { PATH: folder }, PATIENCE);
 	onTestFinished(() => opened.close());
 	return opened;
 }
@@ -50,8 +49,12 @@ describe("a checker", () => {
 	});
 
 	test("that hangs is given up", async () => {
-		const { check } = bound(await speller({ hangs: true }, "aspell", 300));
-		await expect(check(["word"])).rejects.toThrow("aspell doesn't answer");
+		const { check } = bound(await speller({ hangs: true }));
+		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+		onTestFinished(() => void vi.useRealTimers());
+		const answer = expect(check(["word"])).rejects.toThrow("aspell doesn't answer");
+		await vi.advanceTimersByTimeAsync(PATIENCE);
+		await answer;
 	});
 
 	test("is hunspell where aspell is missing", async () => {
@@ -61,9 +64,10 @@ describe("a checker", () => {
 	test("without a dictionary gives way to the other one", async () => {
 		const { folder } = await emptyFolder();
 		await fakeSpeller(folder, "aspell", { language: "de_DE" });
-		await expect(openSpeller("en_GB", { PATH: folder })).rejects.toThrow("aspell found no dictionary for en_GB");
+		const open = () => openSpeller("en_GB", { PATH: folder }, PATIENCE);
+		await expect(open()).rejects.toThrow("aspell found no dictionary for en_GB");
 		await fakeSpeller(folder, "hunspell", { language: "en_GB" });
-		const opened = await openSpeller("en_GB", { PATH: folder });
+		const opened = await open();
 		onTestFinished(() => opened.close());
 		expect(opened.name).toBe("hunspell");
 	});

@@ -111,8 +111,8 @@ export interface TestTerminal {
 /** Ink paints within this many milliseconds (see `maxFps`). */
 const FRAME = 10;
 
-/** Milliseconds that Ink waits after an ESC before it takes it for the Esc key. */
-const ESCAPE = 21;
+/** More milliseconds than the wizard waits after an ESC before it takes it for the Esc key. */
+const ESCAPE = 31;
 
 /** Turns of the event loop in which React renders what was dispatched, and Ink paints. */
 const TURNS = 4;
