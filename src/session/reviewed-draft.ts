@@ -24,9 +24,11 @@ import {
 	withReview,
 	workingCopy,
 } from "../review/working-copy.ts";
+import { systemClock } from "../terminal/clock.ts";
 import { lostItem, placedComments } from "../wizard/review/comments.ts";
 import { isAwaited, type NotedComment, type ReviewNotes } from "../wizard/review-notes.ts";
-import type { EffectOf } from "../wizard/session.ts";
+import { type Unsaved, unsavedAt } from "../wizard/save-schedule.ts";
+import type { Clock, EffectOf } from "../wizard/session.ts";
 
 export interface ReviewedDraftOptions {
 	/** The review's file, absolute, and its name in messages. */
@@ -35,10 +37,9 @@ export interface ReviewedDraftOptions {
 	readonly proposal: () => Proposal;
 	readonly tell: (notes: ReviewNotes) => void;
 	readonly fail: (message: string) => void;
+	/** For tests; defaults to the system's clock. */
+	readonly clock?: Clock;
 }
-
-/** Milliseconds after the last key of a reply. */
-const AFTER_KEY = 500;
 
 export class ReviewedDraft {
 	readonly #options: ReviewedDraftOptions;
@@ -48,7 +49,10 @@ export class ReviewedDraft {
 	#copy: WorkingCopy;
 	/** States of comments before the reply that is being written. */
 	readonly #before = new Map<string, CommentState>();
-	#timer: NodeJS.Timeout | undefined;
+	readonly #clock: Clock;
+	/** What is typed and not being saved yet. */
+	#unsaved: Unsaved | undefined;
+	#cancelTimer: () => void = () => {};
 	/** Why the last save failed. */
 	#failure: string | undefined;
 	#saving: Promise<void> = Promise.resolve();
@@ -60,6 +64,7 @@ export class ReviewedDraft {
 		people: People,
 	) {
 		this.#options = options;
+		this.#clock = options.clock ?? systemClock;
 		this.#store = new ReviewStore(loaded, { order: options.proposal().outline.items.map(({ id }) => id) });
 		this.#author = author;
 		this.#people = people;
@@ -121,7 +126,7 @@ export class ReviewedDraft {
 
 	/** Resolves when everything is written; with the reason if it can't be. */
 	async finished(): Promise<string | undefined> {
-		clearTimeout(this.#timer);
+		this.#cancelTimer();
 		await this.#saving;
 		if (needsSaving(this.#copy)) await this.#save();
 		return this.#failure;
@@ -131,8 +136,10 @@ export class ReviewedDraft {
 		if (review === this.#copy.review) return;
 		this.#copy = withReview(this.#copy, review);
 		this.#tell();
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.#save(), AFTER_KEY);
+		const now = this.#clock.now();
+		this.#unsaved = unsavedAt(now, this.#unsaved);
+		this.#cancelTimer();
+		this.#cancelTimer = this.#clock.after(this.#unsaved.due - now, () => void this.#save());
 	}
 
 	#save(): Promise<void> {
@@ -140,6 +147,7 @@ export class ReviewedDraft {
 			if (!needsSaving(this.#copy)) return;
 			const { base, review } = this.#copy;
 			this.#copy = startSaving(this.#copy);
+			this.#unsaved = undefined;
 			try {
 				const there = await this.#store.save(base, review);
 				// The copy as it is now: more may have been typed meanwhile.

@@ -10,6 +10,7 @@ import type { Review } from "../../src/review/types.ts";
 import { authorReview } from "../../src/session/author-review.ts";
 import { ReviewedDraft } from "../../src/session/reviewed-draft.ts";
 import type { ReviewNotes } from "../../src/wizard/review-notes.ts";
+import type { Clock } from "../../src/wizard/session.ts";
 import { shortDraft } from "../commands/drafts.ts";
 import { folder } from "../commands/run.ts";
 
@@ -30,7 +31,7 @@ async function place() {
 	};
 	const told: ReviewNotes[] = [];
 	const failed: string[] = [];
-	const open = () =>
+	const open = (clock?: Clock) =>
 		ReviewedDraft.open(
 			{
 				path,
@@ -38,6 +39,7 @@ async function place() {
 				proposal: () => proposalOf(draft),
 				tell: (notes) => told.push(notes),
 				fail: (message) => failed.push(message),
+				...(clock && { clock }),
 			},
 			world,
 		);
@@ -182,4 +184,22 @@ test("keeps what is typed while an earlier part of the reply is being written", 
 	await writing;
 	expect(await reviewed?.finished()).toBeUndefined();
 	expect(read().comments).toMatchObject([{ replies: [{ text: "Because." }] }]);
+});
+
+test("writes a reply at the latest a moment after its first key, however fast the author types on", async () => {
+	const { others, open } = await place();
+	const { comments } = await others((review) => addComment(review, QUESTION));
+	let now = 0;
+	const due: number[] = [];
+	const after: Clock["after"] = (wait) => {
+		due.push(now + wait);
+		return () => {};
+	};
+	const reviewed = await open({ now: () => now, after });
+	for (const text of ["B", "Be", "Bec", "Beca"]) {
+		reviewed?.reply({ type: "reply", comment: comments[0]!.id, began: 1, text });
+		now += 400;
+	}
+	expect(due).toEqual([600, 1000, 1400, 1500]);
+	await reviewed?.finished();
 });
