@@ -4,7 +4,7 @@ import { selectedText, textOf } from "../editor/buffer.ts";
 import type { EditCommand } from "../editor/types.ts";
 import { STAGES } from "../outline/types.ts";
 import { nextCommented, openComments } from "./comments.ts";
-import { finishOffer } from "./completion.ts";
+import { finishOffer, leaveOffer } from "./completion.ts";
 import { editText } from "./edit-text.ts";
 import { moveRow, removeRow } from "./entries.ts";
 import { openFind } from "./find.ts";
@@ -67,7 +67,8 @@ const COMMAND_HANDLERS = {
 	"not-applicable": (state) => toggleNotApplicable(state),
 	stage: (state, now) => open({ type: "stage", selected: STAGES.indexOf(state.proposal.stage) })(state, now),
 	save: (state, now) => write(state, now),
-	finish: (state, now) => onceSaved(state, now, { type: "finish" }),
+	// Seen when the terminal is back.
+	finish: (state, now) => onceSaved(withNotice(state, leaveOffer()), now, { type: "finish" }),
 	editor: (state) => openEditor(state),
 	"editor-draft": (state, now) => onceSaved(state, now, { type: "openDraft" }),
 	find: (state, now) => openFind(state, { replacing: false, everywhere: state.pane === "outline" }, now),

@@ -9,6 +9,11 @@ export function finishOffer(): string {
 	return `${keyText(commandOf("finish").keys[0] ?? "")} offers to write, check, commit and propose it`;
 }
 
+/** What to do after that. */
+export function leaveOffer(): string {
+	return `Back in the wizard; ${keyText(commandOf("leave").keys[0] ?? "")} leaves it`;
+}
+
 /** The state after a key or a click, with the line about completion if it is time for it. */
 export function withCompletionSaid(before: State, after: State): State {
 	const hasMoved = before.current !== after.current || before.pane !== after.pane;

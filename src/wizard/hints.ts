@@ -121,17 +121,19 @@ export function hintsOf(state: State): readonly Hint[] {
 			inOutline("goto"),
 			...aheadHint(state, inOutline),
 			inOutline("not-applicable"),
+			inOutline("leave"),
 			inOutline("only-missing", state.onlyMissing ? "show all" : "only missing"),
 			inOutline("preview"),
 			inOutline("save"),
-			of("leave"),
 		];
 	}
 	if (state.picker) return controlHints(state);
 	const [first, ...others] = controlHints(state);
 	const help = [...commentHints(state), ...guidanceHints(state)];
 	const always = everywhere(state).filter(({ key }) => help.every((hint) => hint.key !== key));
-	return [...(first ? [first] : []), ...help, ...spellingHints(state), ...others, ...always];
+	const end = always.filter(({ key }) => key === FINISH.key);
+	const rest = always.filter(({ key }) => key !== FINISH.key);
+	return [...(first ? [first] : []), ...help, ...end, ...spellingHints(state), ...others, ...rest];
 }
 
 const REPLYING: readonly Hint[] = [
@@ -195,13 +197,17 @@ function guidanceHints(state: State): readonly Hint[] {
 	return canStartWithExample(state) ? [of("take-example")] : [];
 }
 
-const BEFORE: readonly Hint[] = [of("help"), { ...of("goto"), isNeeded: true }, of("outline")];
+const BEFORE: readonly Hint[] = [of("help"), { ...of("goto"), isNeeded: true }];
+const FINISH = of("finish");
 const AFTER: readonly Hint[] = [of("preview"), of("save"), of("leave")];
 
 function everywhere(state: State): readonly Hint[] {
 	// A proposal always has a stage.
 	const unless = itemAt(state).isStage ? [] : [of("not-applicable")];
-	return [...BEFORE, ...aheadHint(state, of), ...AFTER, ...unless, of("guidance")];
+	const ahead = [...aheadHint(state, of), of("outline")];
+	// What is missing matters more, except where the outline can't be seen.
+	const isHidden = ahead.some(({ key }) => key === of("next-required").key) && !panesOf(state).outline;
+	return [...BEFORE, ...(isHidden ? ahead.toReversed() : ahead), ...AFTER, ...unless, of("guidance")];
 }
 
 /** What comes next: what is still missing elsewhere, or the end. */

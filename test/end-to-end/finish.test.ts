@@ -1,10 +1,9 @@
 /** From the last required answer to a draft pull request, in a real terminal, with a `gh` that only writes down its call. */
-import { execFileSync } from "node:child_process";
-import { chmod, copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { emptyFolder } from "./folder.ts";
+import { isAsked, repository } from "./finish-repository.ts";
 import { runProgram } from "./program.ts";
 import { startInTerminal } from "./terminal.ts";
 
@@ -13,36 +12,10 @@ const EXAMPLE = fileURLToPath(
 	new URL("../../docs/example/1234-in-place-resize-of-worker-pools.pep.yaml", import.meta.url),
 );
 
-async function repository() {
-	const { folder, env } = await emptyFolder();
-	const bin = join(folder, ".bin");
-	await mkdir(bin);
-	await writeFile(
-		join(bin, "gh"),
-		`#!/bin/sh\nprintf '<%s>' "$@" > "${folder}/.gh"\ncat >> "${folder}/.gh"\necho opened\n`,
-	);
-	await chmod(join(bin, "gh"), 0o755);
-	const place = {
-		...env,
-		PATH: `${bin}:${process.env.PATH}`,
-		GIT_CONFIG_GLOBAL: join(folder, ".config-git"),
-		PAGER: "cat",
-	};
-	const git = (...words: readonly string[]) =>
-		execFileSync("git", words, { cwd: folder, env: place, stdio: "pipe", encoding: "utf8" }).trim();
-	git("init", "--quiet", "--initial-branch=main");
-	git("config", "user.name", "A");
-	git("config", "user.email", "a@example.org");
-	git("commit", "--quiet", "--allow-empty", "-m", "Begin");
-	git("init", "--quiet", "--bare", ".remote");
-	git("remote", "add", "origin", join(folder, ".remote"));
-	await copyFile(EXAMPLE, join(folder, DRAFT));
-	await runProgram(["set", DRAFT, "summary", "--clear"], { cwd: folder, env });
-	return { folder, env: place, git };
-}
-
 test("says when the last required answer is given, and goes from there to a pull request", async () => {
 	const { folder, env, git } = await repository();
+	await copyFile(EXAMPLE, join(folder, DRAFT));
+	await runProgram(["set", DRAFT, "summary", "--clear"], { cwd: folder, env });
 	const screen = startInTerminal([DRAFT], { cwd: folder, env, columns: 100, rows: 30 });
 	onTestFinished(() => screen.close());
 	await screen.until("31 of 32 for alpha");
@@ -70,9 +43,3 @@ test("says when the last required answer is given, and goes from there to a pull
 		/^<pr><create><--draft><--title>.*<--body-file><->Pools can grow\.$/s,
 	);
 });
-
-/** Whether the step's question is the last thing on the screen. */
-function isAsked(text: string, step: string): boolean {
-	const at = text.lastIndexOf(`: ${step}`);
-	return at >= 0 && /Do it\?[^\n]*empty: no\):\s*$/.test(text.slice(at));
-}

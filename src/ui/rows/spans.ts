@@ -46,7 +46,7 @@ export function spread(left: StyledLine, right: StyledLine, width: number): Styl
 	return gap > 0 ? [...left, blanks(gap), ...right] : left;
 }
 
-/** As many whole hints as fit after the lead, and how many these are. */
+/** The whole hints that fit after the lead, and how many of the first ones are among them. */
 export function firstHints(
 	hints: readonly Pick<Hint, "key" | "does">[],
 	columns: number,
@@ -54,11 +54,11 @@ export function firstHints(
 ): { readonly line: StyledLine; readonly count: number } {
 	const line: Span[] = [lead];
 	let count = 0;
-	for (const { key, does } of hints) {
+	for (const [at, { key, does }] of hints.entries()) {
 		const next = [span(line.length > 1 ? "   " : ""), span(key, "strong"), span(` ${does}`, "quiet")];
-		if (lineWidth(line) + lineWidth(next) > columns) break;
+		if (lineWidth(line) + lineWidth(next) > columns) continue;
 		line.push(...next);
-		count += 1;
+		if (count === at) count += 1;
 	}
 	return { line, count };
 }
