@@ -9,7 +9,7 @@ import { progressOf } from "../cli/progress.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { InputError, type Problem } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
-import { findTargets, isMarkdown, type Target } from "../project/targets.ts";
+import { findTargets, isMarkdown, type Target, withoutCopies } from "../project/targets.ts";
 import { templateSelection } from "../templates/resolve-template.ts";
 import { statusJson } from "./status/json.ts";
 import { type MeasuredProposal, type MeasureOptions, measureProposal } from "./status/measure.ts";
@@ -35,7 +35,7 @@ export const run: RunCommand = async (call, world) => {
 	if (name !== undefined && (format === "csv" || format === "markdown" || call.options.columns !== undefined))
 		throw new UsageError("--explain is for text and JSON, without --columns");
 	const asked = await askedIn(call, format, world);
-	const targets = await findTargets(call.words, world);
+	const targets = withoutCopies(await findTargets(call.words, world), world);
 	const explaining = name === undefined ? undefined : await import("./status/explained.ts");
 	const explain = name === undefined ? undefined : explaining?.explained.bind(undefined, name);
 	const choosing = { ...(explain && { explain }), ...(asked && { asked }) };

@@ -2,7 +2,7 @@
  * Expands the PATHs of a command line: files as named; in folders all drafts, and Markdown that may be a proposal. Reads
  * none of them.
  */
-import { statSync } from "node:fs";
+import { lstatSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { World } from "../cli/world.ts";
 import { readError } from "../draft/read-error.ts";
@@ -44,6 +44,30 @@ export async function findTargets(paths: readonly string[], world: World): Promi
 		}
 	}
 	return [...chosen.values()];
+}
+
+/** The targets without links that were found in folders and lead to another target: each proposal counts once. */
+export function withoutCopies(targets: readonly Target[], { cwd }: Pick<World, "cwd">): Target[] {
+	const isLink = ({ file, named }: Target): boolean =>
+		!named && lstatSync(resolve(cwd, file), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+	const links = new Set(targets.filter(isLink));
+	if (links.size === 0) return [...targets];
+	const seen = new Set(targets.flatMap((target) => (links.has(target) ? [] : (realPath(target, cwd) ?? []))));
+	return targets.filter((target) => {
+		const path = links.has(target) ? realPath(target, cwd) : undefined;
+		if (path === undefined) return true;
+		const isCopy = seen.has(path);
+		seen.add(path);
+		return !isCopy;
+	});
+}
+
+function realPath({ file }: Target, cwd: string): string | undefined {
+	try {
+		return realpathSync(resolve(cwd, file));
+	} catch {
+		return undefined;
+	}
 }
 
 async function targetsAt(given: string, world: World): Promise<Target[]> {

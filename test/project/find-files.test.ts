@@ -139,6 +139,23 @@ describe("links", () => {
 	});
 });
 
+test("proposals that links lead to count once, unless they are named", async () => {
+	const at = await filled({ "a/notes.txt": "", "elsewhere/notes.txt": "" });
+	await at.run("new", "a/1-a.pep.yaml", "--no-edit", "--title", "T");
+	await at.run("new", "elsewhere/2-b.pep.yaml", "--no-edit", "--title", "U");
+	await symlink("1-a.pep.yaml", join(at.path, "a/0-link.pep.yaml"));
+	await symlink("../elsewhere/2-b.pep.yaml", join(at.path, "a/3-there.pep.yaml"));
+	await symlink("../elsewhere/2-b.pep.yaml", join(at.path, "a/4-there.pep.yaml"));
+	const files = async (...words: readonly string[]): Promise<string[]> => {
+		const { out } = await at.run("status", "--columns", "file", "--format", "csv", ...words);
+		return out.trim().split("\n").slice(1);
+	};
+	expect(await files()).toEqual(["a/1-a.pep.yaml", "elsewhere/2-b.pep.yaml"]);
+	expect(await files("a")).toEqual(["a/1-a.pep.yaml", "a/3-there.pep.yaml"]);
+	expect(await files("a/0-link.pep.yaml", "a")).toHaveLength(3);
+	expect(JSON.parse((await at.run("report", "--json")).out).proposals).toHaveLength(2);
+});
+
 test("all commands leave out the same, and a file that is named is never left out", async () => {
 	const at = await filled({ ...REPOSITORY, ".gitignore": "old/\n" });
 	await at.run("new", "1-a.pep.yaml", "--no-edit", "--title", "T");

@@ -5,7 +5,7 @@ import type { World } from "../../cli/world.ts";
 import { ReferenceFinder } from "../../documents/find-references.ts";
 import { referencesOf } from "../../metadata/references.ts";
 import type { Problem } from "../../outline/problem.ts";
-import { findTargets } from "../../project/targets.ts";
+import { findTargets, withoutCopies } from "../../project/targets.ts";
 import type { Subject } from "../status/fields.ts";
 import { subjectOf } from "../status/look-up.ts";
 import { lookUpMany } from "../status/look-up-many.ts";
@@ -47,7 +47,7 @@ export async function collect(options: CollectOptions, world: World): Promise<Co
 	const all: ReportedProposal[] = [];
 	const links = new Map<string, Link[]>();
 	const problems: Problem[] = [];
-	const targets = await findTargets(options.paths, world);
+	const targets = withoutCopies(await findTargets(options.paths, world), world);
 	const files = lookUpMany(targets, query.fieldsAsked(), { cwd, template, stage: undefined }, world, isOff);
 	for await (const { measured, problems: own = [] } of reported(files, progressOf(targets.length, "files", world))) {
 		problems.push(...own);

@@ -12,7 +12,7 @@ import { overviewPage } from "../../pages/overview-page.ts";
 import { INDEX, pageNames } from "../../pages/page-names.ts";
 import type { ProposalEntry, Site } from "../../pages/types.ts";
 import { lastChanges } from "../../project/last-changes.ts";
-import { findTargets, type Target } from "../../project/targets.ts";
+import { findTargets, type Target, withoutCopies } from "../../project/targets.ts";
 import { statusOf } from "../../proposal/completeness.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import { version } from "../../templates/built-in-templates.ts";
@@ -29,7 +29,7 @@ export async function showPages(call: ParsedArguments, output: string | undefine
 	const checking = checkOptionsOf(checkArgumentsOf(call, world));
 	// A template that doesn't exist is reported once, not for each file.
 	if (checking.template !== undefined) await resolveTemplate({ cwd: world.cwd, option: checking.template });
-	const targets = await findTargets(call.words, world);
+	const targets = withoutCopies(await findTargets(call.words, world), world);
 	const { results: entries, problems } = await eachTarget(targets, (target) => entryOf(target, checking), world);
 	const dated = await withDates(entries, world);
 	const site: Site = {
