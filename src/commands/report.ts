@@ -50,7 +50,7 @@ function optionsOf(call: ParsedArguments): CollectOptions {
 		const value = optionText(call, name);
 		// With --stale, the milestone is the release from which to count.
 		if (value === undefined || (name === "milestone" && call.options.stale)) return [];
-		return [`${name}=${value}`];
+		return [{ text: `${name}=${value}`, shown: `--${name} “${value}”` }];
 	});
 	return {
 		paths: call.words,

@@ -23,6 +23,8 @@ const TIMEOUT = 30_000;
 
 export interface GitContext {
 	readonly cwd: string;
+	/** Its name in messages, if it isn't the one that the user named. */
+	readonly shown?: string;
 	readonly env: Env;
 }
 
@@ -179,7 +181,7 @@ function isThere(path: string): boolean {
 export function gitRunner(revision: string, where: GitContext, instead = "omit --changed-since") {
 	return (words: readonly string[], cwd = where.cwd): Promise<string> =>
 		runGit(words, { cwd, env: where.env, timeout: TIMEOUT, maxOutput: MAX_OUTPUT }).catch((error: unknown) => {
-			throw error instanceof GitError ? gitProblem(reason(error, revision, instead), where.cwd) : error;
+			throw error instanceof GitError ? gitProblem(reason(error, revision, instead), where.shown ?? where.cwd) : error;
 		});
 }
 

@@ -1,6 +1,6 @@
 /** The files of a repository at a revision, read without anything that the repository could configure. */
 import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { MAX_BYTES } from "../files/read.ts";
 import { InputError } from "../outline/problem.ts";
 import { commitOf, folderWithin, type GitContext, gitProblem, gitRunner, topFolder, treeIn } from "./changed-files.ts";
@@ -25,16 +25,23 @@ const INSTEAD = "name two files instead";
 const TIMEOUT = 30_000;
 
 /**
- * A revision of the repository around a file (absolute path): a commit, branch or tag; or a day, for the last commit of it.
+ * A revision of the repository around a folder (absolute): a commit, branch or tag; or a day, for the last commit of it.
+ * `instead`: what to do without git.
  * @throws InputError without a repository, without git, or for an unknown revision
  */
-export async function openRevision(name: string, folder: string, context: GitContext): Promise<Revision> {
-	const where = { ...context, cwd: folder };
-	const git = gitRunner(name, where, INSTEAD);
+export async function openRevision(
+	name: string,
+	folder: string,
+	context: GitContext,
+	instead = INSTEAD,
+): Promise<Revision> {
+	const shown = relative(context.cwd, folder) || ".";
+	const where = { ...context, cwd: folder, shown };
+	const git = gitRunner(name, where, instead);
 	const top = await topFolder(git);
 	const commit = /^\d{4}-\d\d-\d\d$/.test(name)
-		? await commitOnDay(name, git, folder)
-		: await commitOf(name, git, folder);
+		? await commitOnDay(name, git, shown)
+		: await commitOf(name, git, shown);
 	return revisionAt({ name, commit }, top, where);
 }
 
@@ -79,13 +86,13 @@ function isSameProposal(name: string, path: string): boolean {
 }
 
 /** The last commit until the end of that day. A branch or a tag may have the same name. */
-async function commitOnDay(day: string, git: ReturnType<typeof gitRunner>, folder: string): Promise<string> {
+async function commitOnDay(day: string, git: ReturnType<typeof gitRunner>, shown: string): Promise<string> {
 	try {
-		return await commitOf(day, git, folder);
+		return await commitOf(day, git, shown);
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
 		const found = (await git(["rev-list", "-1", "--first-parent", `--before=${day}T23:59:59`, "HEAD"])).trim();
-		if (found === "") throw gitProblem([`there is no commit until ${day}`, "Name a later day"], folder);
+		if (found === "") throw gitProblem([`there is no commit until ${day}`, "Name a later day"], shown);
 		return found;
 	}
 }

@@ -266,7 +266,7 @@ describe("between files", () => {
 
 describe("what can't be compared", () => {
 	test.each([
-		["nowhere", "there is no revision “nowhere” here"],
+		["nowhere", "keps/sig-node/7-drain: there is no revision “nowhere” here"],
 		["--all", ""],
 		["main:keps", "there is no revision"],
 		["-x", ""],

@@ -151,8 +151,19 @@ describe("without a repository", () => {
 		const at = await folder();
 		await at.run("new", "1-a.pep.yaml", "--no-edit", "--title", "A");
 		const { code, err } = await at.run("report", "--since", "v1.0");
-		expect({ code, err }).toMatchObject({ code: 3, err: expect.stringContaining("is not in a git repository") });
+		const fix = "Omit --since";
+		expect({ code, err }).toEqual({ code: 3, err: `.: is not in a git repository\n  ${fix}\n` });
 	});
+});
+
+test("what no proposal can have is an error that names the option as it was given", async () => {
+	const at = await folder();
+	await at.write("keps/sig-node/1-a/README.md", "# A\n\n## Summary\n\nText.\n\n## Motivation\n\n### Goals\n\n- One.\n");
+	await at.write("keps/sig-node/1-a/kep.yaml", "title: A\nowning-sig: sig-node\n");
+	const { code, err } = await at.run("report", "--group", "sig-foo");
+	const message =
+		"pep-wizard: --group “sig-foo”: “group” can't be “sig-foo”\n  it can be sig-api-machinery, sig-apps, ";
+	expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
 });
 
 test("drafts are approved once their box is ticked", async () => {

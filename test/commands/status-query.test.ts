@@ -136,6 +136,14 @@ describe("what a release team asks", () => {
 		expect(err).toContain(message);
 	});
 
+	test.each([
+		["stage=gamma", "“stage” can't be “gamma”\n  it can be alpha, beta, stable, deprecated, disabled or removed\n"],
+		["status=implementable,stage=beta", "a comma means “or”; for several conditions at once, repeat --where\n"],
+	])("%s is an error, with what to do", async (condition, message) => {
+		const { code, err } = await (await repository()).run("status", "--where", condition);
+		expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
+	});
+
 	test("a group that the settings know is no error, though it owns nothing", async () => {
 		const at = await repository();
 		await at.write(".pep-wizard.yaml", "lists:\n  groups: [sig-node, sig-cli, sig-auth, sig-apps, sig-tea]\n");
@@ -183,6 +191,12 @@ describe("conditions", () => {
 
 	test("are met by the proposals of which they hold", async () => {
 		await expectEach(CONDITIONS);
+	});
+
+	test("may be written as programmers do", async () => {
+		const at = await repository();
+		expect(await numbers(at, "stage==alpha")).toBe(await numbers(at, "stage=alpha"));
+		expect(await numbers(at, "!stage==alpha")).toBe(await numbers(at, "stage!=alpha"));
 	});
 
 	test.each(["x", "=y", "", "<", "!stage<beta"])("%j is refused", async (condition) => {

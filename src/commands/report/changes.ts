@@ -20,7 +20,7 @@ export async function revisionSince(
 	{ cwd, env }: World,
 ): Promise<Revision | undefined> {
 	const folder = dirname(resolve(cwd, file));
-	if (named !== undefined) return openRevision(named, folder, { cwd, env });
+	if (named !== undefined) return openRevision(named, folder, { cwd, env }, "omit --since");
 	const releases = await releasesIn({ cwd: folder, env }).catch((error: unknown) => {
 		if (error instanceof InputError) return [];
 		throw error;

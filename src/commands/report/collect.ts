@@ -18,7 +18,7 @@ import type { ReportedProposal } from "./types.ts";
 export interface CollectOptions {
 	readonly paths: readonly string[];
 	/** As `status --where` has them. */
-	readonly where: readonly string[];
+	readonly where: ConstructorParameters<typeof Query>[0];
 	readonly groupBy: string | undefined;
 	readonly template: string | undefined;
 	/** Whether references are looked up, too. */

@@ -6,36 +6,46 @@ import { UsageError } from "../../cli/world.ts";
 import { numbersIn } from "../../metadata/conditions.ts";
 import { STAGES, type Stage } from "../../outline/types.ts";
 import { isoDay } from "../../proposal/date-words.ts";
+import { joinWords } from "../../text/english.ts";
 import { type FieldValues, fieldNames, fieldOf, type Subject } from "./fields.ts";
 import type { Cells } from "./measure.ts";
 
 type Operator = "=" | "!=" | "<" | "<=" | ">" | ">=";
 
 interface Condition {
-	/** As given. */
-	readonly text: string;
+	/** As given, for messages. */
+	readonly shown: string;
 	readonly field: string;
 	readonly operator: Operator;
 	/** One of these; `""` for no value. */
 	readonly values: readonly string[];
 }
 
+/** A condition that another option stands for. */
+export interface NamedCondition {
+	readonly text: string;
+	/** The option as given, for messages. */
+	readonly shown: string;
+}
+
 const HINT = "write FIELD=VALUE, such as owners=@ann; instead of =, also !=, <, <=, > or >=";
 
 /** @throws UsageError for invalid syntax */
-function parseCondition(text: string, today: string): Condition {
-	const [, not, field = "", written, list = ""] = /^\s*(!?)\s*([^=!<>]+?)\s*(!=|<=|>=|=|<|>)(.*)$/s.exec(text) ?? [];
-	const isInvalid = written === undefined || (not === "!" && written !== "=");
-	if (isInvalid) throw new UsageError(`invalid --where “${text}”`, { hint: HINT });
-	const operator = (not === "!" ? "!=" : written) as Operator;
+function parseCondition(given: string | NamedCondition, today: string): Condition {
+	const { text, shown } = typeof given === "string" ? { text: given, shown: `--where “${given}”` } : given;
+	const [, not, field = "", written, list = ""] = /^\s*(!?)\s*([^=!<>]+?)\s*(!=|<=|>=|==?|<|>)(.*)$/s.exec(text) ?? [];
+	const plain = written?.replace("==", "=");
+	const isInvalid = plain === undefined || (not === "!" && plain !== "=");
+	if (isInvalid) throw new UsageError(`invalid ${shown}`, { hint: HINT });
+	const operator = (not === "!" ? "!=" : plain) as Operator;
 	const values = splitList(list).map((value) => (value === "today" ? today : value));
 	const compares = operator !== "=" && operator !== "!=";
 	const unfit = compares && values.find((value) => quantityOf(value) === undefined);
 	if (typeof unfit === "string")
-		throw new UsageError(`--where “${text}” compares with “${unfit}”, which has no order`, {
+		throw new UsageError(`${shown} compares with “${unfit}”, which has no order`, {
 			hint: "compare with a date, a number, a percentage, a release or a stage",
 		});
-	return { text, field, operator, values };
+	return { shown, field, operator, values };
 }
 
 /** Splits at commas; one after a backslash is part of a value. */
@@ -132,8 +142,8 @@ export class Query {
 	private names: Set<string> | undefined;
 
 	/** @throws UsageError for invalid syntax */
-	constructor(where: readonly string[], columns: readonly string[], now: Date) {
-		this.conditions = where.map((text) => parseCondition(text, isoDay(now)));
+	constructor(where: readonly (string | NamedCondition)[], columns: readonly string[], now: Date) {
+		this.conditions = where.map((each) => parseCondition(each, isoDay(now)));
 		this.columns = columns;
 		this.strange = new Map(this.conditions.map((each) => [each, new Set(each.values)]));
 	}
@@ -172,9 +182,10 @@ export class Query {
 		for (const [condition, values] of this.strange) {
 			const [value] = values;
 			if (value === undefined) continue;
-			const { text, field } = condition;
+			const { shown, field } = condition;
 			const valid = [...new Set(this.words.get(condition))];
-			throw new UsageError(`--where “${text}”: “${field}” can't be “${value}”`, { word: value, valid });
+			const hint = /[=<>]/.test(value) ? BOTH : valid.length > 0 ? `it can be ${listed(valid)}` : undefined;
+			throw new UsageError(`${shown}: “${field}” can't be “${value}”`, { word: value, valid, ...(hint && { hint }) });
 		}
 	}
 
@@ -197,6 +208,15 @@ export class Query {
 			if (isOpen || isKnown || value === "" || value === "none" || value.includes("*")) values.delete(value);
 		}
 	}
+}
+
+const BOTH = "a comma means “or”; for several conditions at once, repeat --where";
+
+/** Some of the words. */
+function listed(all: readonly string[]): string {
+	const most = 12;
+	const words = all.filter((word, at) => all.findIndex((each) => isSame(each, word)) === at);
+	return words.length > most ? `${words.slice(0, most).join(", ")}, …` : joinWords(words, "or");
 }
 
 const NO_FIELD: FieldValues = { values: [], isWhole: false, words: [], isClosed: false };
