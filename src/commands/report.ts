@@ -5,7 +5,7 @@
 import { optionText, optionTexts, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { jsonText, showText } from "../cli/output.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
-import { changesSince, revisionSince } from "./report/changes.ts";
+import { revisionSince, withChanges } from "./report/changes.ts";
 import { type Collected, type CollectOptions, collect } from "./report/collect.ts";
 import { findStale } from "./report/find-stale.ts";
 import { graphOf, mermaid } from "./report/graph.ts";
@@ -64,7 +64,7 @@ function optionsOf(call: ParsedArguments): CollectOptions {
 
 async function printRelease(call: ParsedArguments, { proposals, all }: Collected, format: Format, world: World) {
 	const milestone = optionText(call, "milestone");
-	const [since, compared] = await withChanges(call, proposals, world);
+	const [since, compared] = await compare(call, proposals, world);
 	const isGrouped = optionText(call, "group-by") !== undefined || all.some(({ group }) => group.length > 0);
 	const isMissing = since === undefined && proposals.length > 0;
 	const notes = isMissing ? ["There is no release's tag before it: changes are shown with --since REVISION."] : [];
@@ -76,7 +76,7 @@ async function printRelease(call: ParsedArguments, { proposals, all }: Collected
 	await printSheet(releaseSheet(compared, options), format, world);
 }
 
-async function withChanges(
+async function compare(
 	call: ParsedArguments,
 	proposals: readonly ReportedProposal[],
 	world: World,
@@ -85,12 +85,8 @@ async function withChanges(
 	const named = optionText(call, "since");
 	const revision = first && (await revisionSince(named, optionText(call, "milestone"), first.file, world));
 	if (!revision) return [undefined, proposals];
-	const compared: ReportedProposal[] = [];
-	for (const proposal of proposals) {
-		const changes = await changesSince(revision, proposal.file, world.cwd, optionText(call, "template"));
-		compared.push({ ...proposal, changes });
-	}
-	return [revision, compared];
+	const options = { template: optionText(call, "template"), isOff: Boolean(call.options["no-cache"]) };
+	return [revision, await withChanges(proposals, revision, options, world)];
 }
 
 async function printStale(call: ParsedArguments, collected: Collected, format: Format, world: World): Promise<void> {

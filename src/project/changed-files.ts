@@ -151,7 +151,7 @@ export function treeIn(listed: string): ReadonlyMap<string, Blob> {
 }
 
 /** Whether the file differs from before; a deleted file does not count. */
-function isModified(path: string, { mode, hash }: Blob): boolean {
+export function isModified(path: string, { mode, hash }: Blob): boolean {
 	try {
 		const isLink = lstatSync(path).isSymbolicLink();
 		if (isLink !== (mode === "120000") && isLink) return true;

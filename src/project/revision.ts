@@ -3,7 +3,16 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { MAX_BYTES } from "../files/read.ts";
 import { InputError } from "../outline/problem.ts";
-import { commitOf, folderWithin, type GitContext, gitProblem, gitRunner, topFolder, treeIn } from "./changed-files.ts";
+import {
+	commitOf,
+	folderWithin,
+	type GitContext,
+	gitProblem,
+	gitRunner,
+	isModified,
+	topFolder,
+	treeIn,
+} from "./changed-files.ts";
 import { runGit } from "./git.ts";
 import { renames } from "./history.ts";
 
@@ -17,6 +26,11 @@ export interface Revision {
 	 * @throws InputError for one that is too large
 	 */
 	textOf(path: string): Promise<string | undefined>;
+	/**
+	 * Whether files (absolute paths) are now as they were then: with the same content, or neither then nor now. Lists all
+	 * files of the revision, once, so that many can be asked about.
+	 */
+	areSame(paths: readonly string[]): Promise<boolean>;
 	/** Where a file that has been moved was at the revision, absolute; undefined unless there is exactly one such place. */
 	formerPath(path: string): Promise<string | undefined>;
 }
@@ -53,25 +67,40 @@ export function revisionAt(
 ): Revision {
 	const git = gitRunner(name, where, INSTEAD);
 	let renamed: Promise<ReadonlyMap<string, string>> | undefined;
-	let names: Promise<readonly string[]> | undefined;
+	let tree: Promise<ReturnType<typeof treeIn>> | undefined;
+	const wholeTree = () => {
+		tree ??= git(["ls-tree", "-r", "-z", "--full-tree", commit]).then(treeIn);
+		return tree;
+	};
+	const nameOf = async (path: string): Promise<string | undefined> => {
+		const folder = await folderWithin(top, path);
+		return folder === undefined ? undefined : folder + basename(path);
+	};
 	return {
 		name,
 		commit,
 		textOf: async (path) => {
-			const within = await folderWithin(top, path);
-			if (within === undefined) return undefined;
-			const listed = await git(["ls-tree", "-z", "--full-tree", commit, "--", within + basename(path)]);
-			const blob = treeIn(listed).get(within + basename(path));
+			const name = await nameOf(path);
+			if (name === undefined) return undefined;
+			const listed = tree ?? git(["ls-tree", "-z", "--full-tree", commit, "--", name]).then(treeIn);
+			const blob = (await listed).get(name);
 			if (!blob?.mode.startsWith("100")) return undefined;
 			return blobText(blob.hash, path, where);
 		},
+		areSame: async (paths) => {
+			const then = await wholeTree();
+			for (const path of paths) {
+				const blob = then.get((await nameOf(path)) ?? "");
+				if (blob ? !existsSync(path) || isModified(path, blob) : existsSync(path)) return false;
+			}
+			return true;
+		},
 		formerPath: async (path) => {
-			const folder = await folderWithin(top, path);
 			renamed ??= renames(git, commit);
-			const former = (await renamed).get(`${folder}${basename(path)}`);
+			const former = (await renamed).get((await nameOf(path)) ?? "");
 			if (former !== undefined) return join(top, former);
-			names ??= git(["ls-tree", "-r", "-z", "--full-tree", "--name-only", commit]).then((listed) => listed.split("\0"));
-			const found = (await names).filter((name) => isSameProposal(name, path) && !existsSync(join(top, name)));
+			const names = [...(await wholeTree()).keys()];
+			const found = names.filter((name) => isSameProposal(name, path) && !existsSync(join(top, name)));
 			return found.length === 1 ? join(top, found[0]!) : undefined;
 		},
 	};

@@ -4,7 +4,7 @@ import { cp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { writeFortyProposals } from "./forty.ts";
 import { type Folder, folder } from "./run.ts";
 
@@ -57,6 +57,34 @@ describe("of 40 proposals", () => {
 		const { code, out, err } = await (await proposals()).run("report", ...words);
 		expect({ code, err }).toEqual({ code: 0, err: "" });
 		expect(stable(out)).toBe(golden(name, stable(out)));
+	});
+
+	test("the same with what an earlier run kept, and after an edit", async () => {
+		vi.stubEnv("PEP_WIZARD_BUILD", "test");
+		onTestFinished(() => void vi.unstubAllEnvs());
+		const at = await proposals();
+		const report = async (...words: readonly string[]) =>
+			(
+				await at.runAt(
+					{ env: { XDG_CACHE_HOME: join(at.path, ".cache") } },
+					"report",
+					"--since",
+					"2025-06-01",
+					"--json",
+					...words,
+				)
+			).out;
+		const cold = await report();
+		const changed = JSON.parse(cold).proposals.filter(
+			(each: { changes: { type: string } }) => each.changes.type === "changed",
+		);
+		expect(changed.length).toBeGreaterThan(0);
+		expect(await report()).toBe(cold);
+		const { file } = changed[0];
+		await at.write(file, (await at.read(file)).replace("## Summary\n", "## Summary\n\nAnother sentence.\n"));
+		const edited = await report();
+		expect(edited).not.toBe(cold);
+		expect(edited).toBe(await report("--no-cache"));
 	});
 
 	test.each([

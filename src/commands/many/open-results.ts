@@ -17,6 +17,18 @@ export interface OpenedResults {
 	readonly cache: ResultCache | undefined;
 }
 
+interface OpenedCache {
+	readonly folder: string;
+	readonly key: string;
+	readonly cache: ResultCache;
+}
+
+/** What results depend on, apart from files. */
+export interface CacheArguments {
+	readonly cwd: string;
+	readonly template: string | undefined;
+}
+
 interface Options {
 	/** How many files there are. */
 	readonly files: number;
@@ -30,20 +42,33 @@ interface Options {
 }
 
 /** What `work` needs for many files, with a cache if there can be one. */
-export async function openResults(work: Work, { files, isOff, today, env, build }: Options): Promise<OpenedResults> {
-	if (isOff || files < MIN_FILES || !build) return { given: { work, cache: undefined }, cache: undefined };
+export async function openResults(work: Work, options: Options): Promise<OpenedResults> {
+	const { today } = options;
+	// What a search finds is an answer of its own.
+	const { today: _, env: __, draftFields: ___, ...args } = { today, env: {}, draftFields: undefined, ...work.args };
+	const opened = await openCache(work.command, args, options);
+	if (!opened) return { given: { work, cache: undefined }, cache: undefined };
+	const { folder, key, cache } = opened;
+	return { given: { work, cache: { folder, key } }, cache };
+}
+
+/** A cache for results of one kind that depend on these arguments; undefined if there can be none, or it isn't worth it. */
+export async function openCache(
+	kind: string,
+	args: CacheArguments,
+	{ files, isOff, today, env, build }: Options,
+): Promise<OpenedCache | undefined> {
+	if (isOff || files < MIN_FILES || !build) return undefined;
 	const { ResultCache, resultFolder } = await import("./result-cache.ts");
 	const folder = resultFolder(env);
-	const templates = await templatesOf(work.args);
-	if (folder === undefined || templates === undefined) return { given: { work, cache: undefined }, cache: undefined };
-	// What a search finds is an answer of its own.
-	const { today: _, env: __, draftFields: ___, ...args } = { today, env, draftFields: undefined, ...work.args };
-	const key = JSON.stringify([build, process.version, homedir(), work.command, args, templates]);
-	return { given: { work, cache: { folder, key } }, cache: new ResultCache(folder, key, moreAnswers(today, env)) };
+	const templates = await templatesOf(args);
+	if (folder === undefined || templates === undefined) return undefined;
+	const key = JSON.stringify([build, process.version, homedir(), kind, args, templates]);
+	return { folder, key, cache: new ResultCache(folder, key, moreAnswers(today, env)) };
 }
 
 /** A digest of the templates that may come from outside the program; undefined if they can't be used. */
-async function templatesOf({ cwd, template }: Work["args"]): Promise<string | undefined> {
+async function templatesOf({ cwd, template }: CacheArguments): Promise<string | undefined> {
 	try {
 		const named = template ?? (await projectTemplate(cwd))?.template;
 		if (named === undefined || (!isTemplatePath(named) && /^[\w-]+$/.test(named) && template !== undefined)) return "";

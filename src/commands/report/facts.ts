@@ -1,5 +1,6 @@
 /** Looks up what a report says of a proposal. Reads no file. */
 import { resolve } from "node:path";
+import { sidecarOf } from "../../documents/document-path.ts";
 import { isBlankValue, textAt } from "../../metadata/metadata.ts";
 import { isNamed, namesOf } from "../../outline/attributes.ts";
 import { itemOf } from "../../outline/lookup.ts";
@@ -26,6 +27,7 @@ export function factsOf(
 	return {
 		file,
 		path: resolve(cwd, file),
+		files: filesOf(measured, cwd),
 		title,
 		outline,
 		stage: status.stage,
@@ -40,6 +42,12 @@ export function factsOf(
 		missing: status.missing.map((id) => ({ id, label: itemOf(proposal.outline, id)?.label ?? id })),
 		groups: values.length > 0 ? values : [NONE],
 	};
+}
+
+function filesOf({ file, outline, found }: MeasuredProposal, cwd: string): string[] {
+	const beside = sidecarOf(outline, { path: file, shown: file });
+	const names = [file, ...(beside ? [beside.path] : []), ...(found?.files ?? [])];
+	return [...new Set(names.map((name) => resolve(cwd, name)))];
 }
 
 function stageMilestone(subject: Subject): string | undefined {

@@ -23,6 +23,8 @@ export interface ReportedProposal {
 	readonly file: string;
 	/** Absolute. */
 	readonly path: string;
+	/** All files that it is read from, or would be; absolute. */
+	readonly files: readonly string[];
 	/** Number and title, if given. */
 	readonly title: string | undefined;
 	readonly outline: Outline;

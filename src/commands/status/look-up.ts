@@ -51,6 +51,7 @@ export function lookUp(subject: Subject, fields: readonly string[]): LookedUp {
 		texts: Object.fromEntries(texts),
 		words: fields.some((field) => OF_ALL_ANSWERS.includes(field)) ? wordsInProposal(proposal) : undefined,
 		data,
+		files: [...metadata, ...companions].flatMap(({ source, absent }) => source?.file ?? absent ?? []),
 		names: knownIn(outline).map((known) => names.get(known) ?? []),
 		metadata: metadata.map(own),
 		companions: companions.flatMap(({ companion, data: its }) => {

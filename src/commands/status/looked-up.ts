@@ -7,6 +7,8 @@ export interface LookedUp {
 	readonly texts: Readonly<Record<string, readonly string[]>>;
 	readonly words: number | undefined;
 	readonly data: unknown;
+	/** Other files that it is read from, or would be: names from the working folder. */
+	readonly files: readonly string[];
 	readonly names: readonly (readonly string[])[];
 	readonly metadata: readonly OwnMetadata[];
 	readonly companions: readonly CompanionMetadata[];
