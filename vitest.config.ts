@@ -22,6 +22,8 @@ export default defineConfig({
 		isolate: false,
 		// As patient as test/eventually.ts: the default of a second is less than a busy machine needs.
 		expect: { poll: { timeout: 60_000 } },
+		// Git as it comes, whatever the settings of whoever runs the tests.
+		env: { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" },
 		testTimeout: PATIENCE,
 		hookTimeout: PATIENCE,
 		teardownTimeout: PATIENCE,

@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import description from "../../package.json" with { type: "json" };
 import { emptyFolder } from "./folder.ts";
 import { runProgram } from "./program.ts";
-import { PROGRAM, startInTerminal } from "./terminal.ts";
+import { cleanEnvironment, PROGRAM, startInTerminal } from "./terminal.ts";
 
 async function run(...args: string[]) {
 	const { folder, env } = await emptyFolder();
@@ -38,7 +38,7 @@ describe("a valid command line", () => {
 		const { folder, env } = await emptyFolder();
 		const shell = spawnSync("sh", ["-c", `"${process.execPath}" "${PROGRAM}" outline --json | head -c 1`], {
 			cwd: folder,
-			env: { ...process.env, ...env },
+			env: { ...cleanEnvironment(), ...env },
 			encoding: "utf8",
 		});
 		expect({ out: shell.stdout, err: shell.stderr }).toEqual({ out: "{", err: "" });
@@ -48,7 +48,7 @@ describe("a valid command line", () => {
 		const { folder, env } = await emptyFolder();
 		const shell = spawnSync("sh", ["-c", `"${process.execPath}" "${PROGRAM}" outline --json > /dev/full`], {
 			cwd: folder,
-			env: { ...process.env, ...env },
+			env: { ...cleanEnvironment(), ...env },
 			encoding: "utf8",
 		});
 		expect(shell.status).toBe(4);
@@ -59,7 +59,7 @@ describe("a valid command line", () => {
 		const { folder, env } = await emptyFolder();
 		for (let at = 0; at < 40; at++) await writeFile(join(folder, `${at}.pep.yaml`), "pep-wizard: 1\n");
 		const words = `"${process.execPath}" "${PROGRAM}" check; echo $? >code`;
-		spawnSync("sh", ["-c", `{ ${words}; } | head -n 1`], { cwd: folder, env: { ...process.env, ...env } });
+		spawnSync("sh", ["-c", `{ ${words}; } | head -n 1`], { cwd: folder, env: { ...cleanEnvironment(), ...env } });
 		expect(["1\n", "141\n"]).toContain(await readFile(join(folder, "code"), "utf8"));
 	});
 });

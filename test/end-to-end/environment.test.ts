@@ -107,7 +107,7 @@ describe("partial writes", () => {
 	const preload = fileURLToPath(new URL("take-less.cjs", import.meta.url));
 	const withWrites = (env: Readonly<Record<string, string>>, mode: string) => ({
 		...env,
-		NODE_OPTIONS: `--require=${preload}`,
+		NODE_OPTIONS: `--require="${preload}"`,
 		PEP_TEST_WRITES: mode,
 		NODE_DISABLE_COMPILE_CACHE: "1",
 	});

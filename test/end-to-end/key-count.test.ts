@@ -9,7 +9,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { emptyFolder } from "./folder.ts";
 import { KeyCounter } from "./key-counter.ts";
 import { runProgram } from "./program.ts";
-import { startInTerminal } from "./terminal.ts";
+import { cleanEnvironment, startInTerminal } from "./terminal.ts";
 
 const TOM = "Tom Weber <tom@example.org>";
 /** Keys beyond the text itself; 11 items are gone to, which takes most of them. */
@@ -20,8 +20,7 @@ const PROGRAM = process.env.KEY_COUNT_PROGRAM;
 
 async function repository() {
 	const { folder, env } = await emptyFolder();
-	const git = { ...env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
-	const run = (...args: string[]) => execFileSync("git", args, { cwd: folder, env: { ...process.env, ...git } });
+	const run = (...args: string[]) => execFileSync("git", args, { cwd: folder, env: { ...cleanEnvironment(), ...env } });
 	run("init", "--quiet");
 	run("-c", "user.name=Tom Weber", "-c", "user.email=tom@example.org", "commit", "-q", "--allow-empty", "-m", "x");
 	await writeFile(join(folder, "1102-pool-autoscaler.md"), "# PEP-1102: Pool autoscaler\n");

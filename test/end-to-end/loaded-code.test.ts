@@ -19,7 +19,7 @@ async function loadedBy(...args: readonly string[]): Promise<{ readonly files: n
 		runProgram(words, { cwd: folder, env: { ...env, NODE_OPTIONS: options } });
 	await run(["new", DRAFT, "--title", "Pool", "--number", "7", "--no-edit"], "");
 	await run(["render", DRAFT, "-o", DOCUMENT], "");
-	const { stderr, code } = await run(args, `--require ${PRINTS_LOADED}`);
+	const { stderr, code } = await run(args, `--require "${PRINTS_LOADED}"`);
 	expect(code).toBe(0);
 	return sizeOf(JSON.parse(stderr.trim().split("\n").at(-1)!));
 }
@@ -50,7 +50,7 @@ test("the first frame is painted by 350 kB of code, in 5 files: without Ink, YAM
 	const { folder, env } = await emptyFolder();
 	await runProgram(["new", DRAFT, "--title", "Pool", "--number", "7", "--no-edit"], { cwd: folder, env });
 	const list = join(folder, "loaded.json");
-	const options = { NODE_OPTIONS: `--require ${PRINTS_LOADED}`, FIRST_FRAME: list };
+	const options = { NODE_OPTIONS: `--require "${PRINTS_LOADED}"`, FIRST_FRAME: list };
 	const screen = startInTerminal([DRAFT], { cwd: folder, env: { ...env, ...options } });
 	onTestFinished(() => screen.close());
 	await screen.until("Pool");

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { eventually } from "../eventually.ts";
 import { emptyFolder } from "./folder.ts";
@@ -34,7 +35,7 @@ test("keeps and reports what can't be written into someone else's draft", async 
 	await writeFile(join(folder, "short.md"), "# Proposal\n\n## Summary\n");
 	await writeFile(join(folder, "a.pep.yaml"), DRAFT, { mode: 0o644 });
 	await writeFile(join(folder, "before.mjs"), BECOME_NOBODY);
-	const NODE_OPTIONS = `--import ${join(folder, "before.mjs")}`;
+	const NODE_OPTIONS = `--import ${pathToFileURL(join(folder, "before.mjs"))}`;
 	const screen = new Screen(["a.pep.yaml"], { cwd: folder, env: { ...env, NODE_OPTIONS } });
 	onTestFinished(() => screen.close());
 	await screen.until("F1");

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
 import { emptyFolder } from "./folder.ts";
 import { PROGRAM, Screen } from "./terminal.ts";
@@ -56,7 +57,7 @@ export async function watched({ env = {}, before, args = [] }: WatchOptions = {}
 	const all: Record<string, string> = { ...own, ...env };
 	if (before !== undefined) {
 		await writeFile(join(folder, "before.mjs"), before);
-		all.NODE_OPTIONS = `--import ${join(folder, "before.mjs")}`;
+		all.NODE_OPTIONS = `--import ${pathToFileURL(join(folder, "before.mjs"))}`;
 	}
 	const pidFile = join(folder, "pid");
 	const screen = new Screen([PROGRAM, pidFile, "a.pep.yaml", ...args], { cwd: folder, env: all, program });

@@ -241,12 +241,13 @@ export class Screen {
 	}
 }
 
-/** The environment without variables that affect drawing or file locations. */
+/** The environment without variables that affect drawing, file locations or git; in UTF-8, whatever the machine's language. */
 export function cleanEnvironment(): Record<string, string> {
 	const unwanted =
-		/^(CI|NO_COLOR|FORCE_COLOR|COLORTERM|TERM|VISUAL|EDITOR|INK_.*|XDG_.*|VITEST.*|NODE_ENV|NODE_OPTIONS|GITHUB_.*|PEP_WIZARD_.*)$/;
+		/^(CI|NO_COLOR|FORCE_COLOR|COLORTERM|COLORFGBG|TERM|COLUMNS|LINES|LANG|LANGUAGE|LC_.*|VISUAL|EDITOR|PAGER|LESS|INPUTRC|BASH_ENV|ENV|ZDOTDIR|GIT_.*|INK_.*|XDG_.*|VITEST.*|NODE_ENV|NODE_OPTIONS|GITHUB_.*|PEP_WIZARD_.*)$/;
 	const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !unwanted.test(name));
-	return { ...(Object.fromEntries(kept) as Record<string, string>), XDG_CACHE_HOME: CACHE };
+	const set = { LANG: "C.UTF-8", GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1", XDG_CACHE_HOME: CACHE };
+	return { ...(Object.fromEntries(kept) as Record<string, string>), ...set };
 }
 
 /** Starts the built program in a terminal. */
