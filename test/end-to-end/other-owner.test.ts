@@ -16,8 +16,10 @@ const DRAFT = "pep-wizard: 1\ntemplate: ./short.md\n";
 const BECOME_NOBODY = `
 import { chmodSync, chownSync, mkdirSync } from "node:fs";
 for (const folder of ["..", "."]) chmodSync(folder, 0o755);
-mkdirSync("../state");
-chownSync("../state", ${NOBODY}, ${NOBODY});
+for (const folder of ["../state", "../tmp"]) {
+	mkdirSync(folder);
+	chownSync(folder, ${NOBODY}, ${NOBODY});
+}
 process.setgroups([]);
 process.setgid(${NOBODY});
 process.setuid(${NOBODY});
@@ -36,7 +38,10 @@ test("keeps and reports what can't be written into someone else's draft", async 
 	await writeFile(join(folder, "a.pep.yaml"), DRAFT, { mode: 0o644 });
 	await writeFile(join(folder, "before.mjs"), BECOME_NOBODY);
 	const NODE_OPTIONS = `--import ${pathToFileURL(join(folder, "before.mjs"))}`;
-	const screen = new Screen(["a.pep.yaml"], { cwd: folder, env: { ...env, NODE_OPTIONS } });
+	const screen = new Screen(["a.pep.yaml"], {
+		cwd: folder,
+		env: { ...env, NODE_OPTIONS, TMPDIR: join(folder, "..", "tmp") },
+	});
 	onTestFinished(() => screen.close());
 	await screen.until("F1");
 	screen.type("Precious words");
@@ -49,7 +54,7 @@ test("keeps and reports what can't be written into someone else's draft", async 
 	await screen.until("so not leaving");
 	screen.press("ctrl+q");
 	expect(await screen.exited()).toBe(4);
-	const [, copy = ""] = /in this copy:\s+(\S+)/.exec(screen.everything.replaceAll("\n", "")) ?? [];
+	const [, copy = ""] = /in this copy:\s+(\/.*?\.pep\.yaml)/.exec(screen.everything.replaceAll("\n", "")) ?? [];
 	onTestFinished(() => void spawnSync("rm", ["-r", join(copy, "..")]));
 	expect(existsSync(copy), screen.everything).toBe(true);
 	expect(readFileSync(copy, "utf8")).toContain("Precious words");

@@ -22,7 +22,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 function pager(code: string): string {
 	const script = join(folder, "pager.cjs");
 	writeFileSync(script, `const fs = require("node:fs"); const file = ${JSON.stringify(join(folder, "seen"))}; ${code}`);
-	return `${process.execPath} ${script}`;
+	return `'${process.execPath}' '${script}'`;
 }
 
 const seen = () => readFileSync(join(folder, "seen"), "utf8");
