@@ -40,6 +40,8 @@ interface Given {
 	readonly start: number | undefined;
 	readonly hunk: string;
 	readonly to: number | undefined;
+	/** It is about the file as a whole. */
+	readonly isOnFile: boolean;
 }
 
 /** The comments in the pages that `gh api` prints, also with `--slurp`; undefined for anything else. */
@@ -54,6 +56,8 @@ function givenOf(data: unknown): Given | undefined {
 	if (!isMap(data)) return undefined;
 	const { id, path, body, user, created_at: at, line, start_line: start, diff_hunk: hunk, in_reply_to_id: to } = data;
 	if (typeof id !== "number" || typeof path !== "string" || typeof body !== "string") return undefined;
+	// The line of a removed text is one of the file as it was before.
+	const isRemoved = data.side === "LEFT";
 	const login = isMap(user) ? (user as PlainMap).login : undefined;
 	const number = (value: unknown): number | undefined => (Number.isSafeInteger(value) ? (value as number) : undefined);
 	return {
@@ -63,10 +67,12 @@ function givenOf(data: unknown): Given | undefined {
 		// A deleted account has no user.
 		login: typeof login === "string" ? login : "ghost",
 		at: typeof at === "string" ? at : "",
-		line: number(line),
-		start: number(start),
+		line: isRemoved ? undefined : number(line),
+		// A selection may begin in removed lines.
+		start: data.start_side === "LEFT" ? undefined : number(start),
 		hunk: typeof hunk === "string" ? hunk : "",
 		to: number(to),
+		isOnFile: data.subject_type === "file",
 	};
 }
 
@@ -75,7 +81,7 @@ export function importComments(review: Review, given: readonly Given[], into: Im
 	const { document } = into;
 	const here = given.filter(({ path }) => path === document.path);
 	const texts = lineTexts(document.text);
-	const ranges = [...itemRanges(document)];
+	const ranges = [...itemRanges(document)].reverse();
 	const known = new Set(review.comments.map(({ id }) => id));
 	const result = { comments: 0, replies: 0, lost: 0 };
 	let now = review;
@@ -111,10 +117,14 @@ type Ranges = readonly (readonly [string, LineRange])[];
 
 /** The item at the comment's line. The line of an outdated comment is looked for by its text. */
 function placeOf(
-	{ line, start, hunk }: Given,
+	{ line, start, hunk, isOnFile }: Given,
 	texts: readonly string[],
 	ranges: Ranges,
 ): { readonly item: string; readonly lines: LineRange; readonly quote?: string } | undefined {
+	if (isOnFile) {
+		const [item, lines] = ranges[0] ?? [];
+		return item === undefined || !lines ? undefined : { item, lines: { ...lines, last: 0 } };
+	}
 	if (line !== undefined) {
 		const item = itemAt(line, ranges);
 		return item === undefined ? undefined : { item, lines: { first: start ?? line, last: line } };
@@ -133,7 +143,7 @@ function placeOf(
 
 /** The item whose lines are the nearest above; those below a heading, but above the first answer, count to the next. */
 function itemAt(line: number, ranges: Ranges): string | undefined {
-	const inside = ranges.filter(([, { first, last }]) => first <= line && line <= last).at(-1);
+	const inside = ranges.filter(([, { first, last }]) => first <= line && line <= last)[0];
 	return (inside ?? ranges.find(([, { first }]) => first > line) ?? ranges.at(-1))?.[0];
 }
 

@@ -52,7 +52,8 @@ export function quotedLines(
 	let joined = "";
 	const ends: number[] = [];
 	for (let line = first; line <= last; line++) {
-		joined += `${(texts[line - 1] ?? "").replace(/\s+/g, " ").trim()} `;
+		const text = (texts[line - 1] ?? "").replace(/\s+/g, " ").trim();
+		if (text !== "") joined += `${text} `;
 		ends.push(joined.length);
 	}
 	const start = joined.indexOf(words);

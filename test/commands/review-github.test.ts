@@ -117,6 +117,17 @@ Elsewhere in the proposal:
 - **Motivation**: **@ben**: (question) Why 7?`);
 	});
 
+	test("has comments of several lines only within a part that the diff shows in one piece", async () => {
+		const place = await reviewed();
+		const text = (await place.read("docs/a.md")).replace("Line 1.", "Line one.").replace("Line 12.", "Line twelve.");
+		await place.write("docs/a.md", text);
+		const all = text.slice(text.indexOf("Line one."), text.indexOf("Line twelve.")).trim();
+		const said = await review(place, "--comment", "motivation", "--quote", all, "Long.", "--as", "@eve");
+		expect(said.code).toBe(0);
+		const { comments } = await json(place, "--format", "github", "--since", "main", "--as", "@eve");
+		expect(comments).toEqual([{ path: "docs/a.md", body: "Long.", line: 31, side: "RIGHT" }]);
+	});
+
 	test("of one person has only what that person said", async () => {
 		const place = await reviewed();
 		const data = await json(place, "--format", "github", "--as", "Ben");
@@ -208,6 +219,16 @@ describe("sent with gh", () => {
 		expect(await place.read("docs/a.review.yaml")).not.toContain("sent");
 	});
 
+	test("says why GitHub refuses it, and what to do", async () => {
+		const place = await reviewed();
+		await place.write("answer", '{"message":"Unprocessable Entity","errors":["Line could not be resolved"]}');
+		const env = await withGh(place, "cat ../answer; echo 'gh: Unprocessable Entity (HTTP 422)' >&2; exit 1");
+		const { code, err } = await send(place, env, "--yes");
+		expect(code).toBe(4);
+		expect(err).toContain("gh: Unprocessable Entity (HTTP 422): Line could not be resolved\n  A comment is on a line");
+		expect(await place.read("docs/a.review.yaml")).not.toContain("sent");
+	});
+
 	test("is not sent without being asked for", async () => {
 		const place = await reviewed();
 		const env = await withGh(place, "touch called");
@@ -292,6 +313,40 @@ describe("back from a pull request", () => {
 		);
 		expect(await inFile(place)).toMatchObject({ motivation: [{ quote: "Line six and a half." }] });
 		expect((await review(place, "--format", "text")).out).toContain("open, outdated: comment by @ann");
+	});
+
+	test("comments on headings come to the answer below, those on the whole file to the first", async () => {
+		const place = await repository();
+		await imported(
+			place,
+			given(1, { line: 3 }),
+			given(2, { line: 9 }),
+			given(3, { line: null, subject_type: "file", diff_hunk: "@@ -1 +1 @@" }),
+		);
+		const { title, summary, motivation, risks } = await inFile(place);
+		expect(risks).toBeUndefined();
+		expect(summary).toMatchObject([{ id: "github-1" }]);
+		expect(motivation).toMatchObject([{ id: "github-2" }]);
+		expect(title).toEqual([expect.not.objectContaining({ quote: expect.anything() })]);
+	});
+
+	test("comments on removed lines come to the item of the lines around, whatever line they had", async () => {
+		const place = await repository();
+		const hunk = "@@ -35,3 +35,3 @@\n \n Quotas of the cloud.\n-Quotas.";
+		await imported(place, given(1, { line: 5, side: "LEFT", diff_hunk: hunk }));
+		expect(await inFile(place)).toMatchObject({ risks: [{ id: "github-1", quote: "Quotas." }] });
+	});
+
+	test("an answer of GitHub that isn't comments is named", async () => {
+		const place = await repository();
+		await place.write("comments.json", '{"message":"Not Found","status":"404"}');
+		const { code, err } = await review(place, "comments.json", "--import", "github");
+		expect({ code, err }).toEqual({
+			code: 3,
+			err: expect.stringContaining(
+				"comments.json: is not a list of a pull request's review comments; GitHub answered “Not Found”",
+			),
+		});
 	});
 
 	test("says what it left out", async () => {

@@ -44,6 +44,13 @@ test.each([
 	expect(quotedLines(TEXT.split("\n"), { first: 5, last: 6 }, quote)).toEqual({ first, last });
 });
 
+test("words over several paragraphs are on their lines", () => {
+	expect(quotedLines(["a", "one", "", "", "two", "b"], { first: 1, last: 6 }, "one\n\ntwo")).toEqual({
+		first: 2,
+		last: 5,
+	});
+});
+
 describe("a diff shows", () => {
 	const lines = (count: number, change: (line: number) => string = String): string =>
 		Array.from({ length: count }, (_, at) => `${change(at + 1)}\n`).join("");

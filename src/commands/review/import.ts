@@ -6,7 +6,7 @@ import { type ProposalReview, reviewStoreFor } from "../../documents/open-review
 import { itemOf } from "../../outline/lookup.ts";
 import { inputError } from "../../outline/problem.ts";
 import { readText } from "../../project/read-text.ts";
-import { ownValue } from "../../proposal/plain-data.ts";
+import { isMap, ownValue } from "../../proposal/plain-data.ts";
 import { reviewedText } from "../../review/digests.ts";
 import { commentsIn, importComments } from "../../review/import-github.ts";
 import { pluralize } from "../../text/english.ts";
@@ -50,7 +50,10 @@ async function given(file: string, world: World): Promise<NonNullable<ReturnType
 		throw inputError("review/import", "is not JSON", { file }, fix);
 	}
 	const comments = commentsIn(data);
-	if (!comments) throw inputError("review/import", "is not a list of a pull request's review comments", { file }, fix);
+	const [answer] = data as readonly unknown[];
+	const said = isMap(answer) && typeof answer.message === "string" ? `; GitHub answered “${answer.message}”` : "";
+	if (!comments)
+		throw inputError("review/import", `is not a list of a pull request's review comments${said}`, { file }, fix);
 	return comments;
 }
 

@@ -10,6 +10,10 @@ import type { GitHubReview } from "../../review/report/github.ts";
 import { isExecutable, startPiped } from "../../terminal/programs.ts";
 import { visible } from "../../terminal/sanitize.ts";
 import { pluralize } from "../../text/english.ts";
+import { refusalOf } from "./gh-refusal.ts";
+
+/** Characters of each output of gh that are looked at. */
+const MOST_SAID = 20_000;
 
 interface Sending {
 	readonly review: GitHubReview;
@@ -80,11 +84,11 @@ async function post(
 ): Promise<void> {
 	const call = [program, "api", "--method", "POST", `repos/{owner}/{repo}/pulls/${pull}/reviews`, "--input", "-"];
 	const child = startPiped(call, world.env, dirname(path));
-	let errors = "";
-	child.stderr.on("data", (chunk: Buffer) => {
-		errors = (errors + chunk.toString()).slice(0, 2000);
-	});
-	child.stdout.resume();
+	const said = { stderr: "", stdout: "" };
+	for (const stream of ["stderr", "stdout"] as const)
+		child[stream].setEncoding("utf8").on("data", (chunk: string) => {
+			said[stream] = (said[stream] + chunk).slice(0, MOST_SAID);
+		});
 	child.stdin.on("error", () => {}); // It may end without reading.
 	child.stdin.end(JSON.stringify(review));
 	const code = await new Promise<number | null>((resolve, reject) => {
@@ -92,10 +96,6 @@ async function post(
 		child.on("close", resolve);
 	});
 	if (code === 0) return;
-	const why = errors.trim().split("\n").at(-1) ?? "";
-	throw new WriteError(
-		`pull request ${pull}`,
-		`gh did not send the review: ${visible(why)}`,
-		"Nothing was marked as sent.",
-	);
+	const { why, fix } = refusalOf(said.stderr, said.stdout);
+	throw new WriteError(`pull request ${pull}`, `gh did not send the review: ${visible(why)}`, fix);
 }

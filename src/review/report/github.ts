@@ -51,7 +51,8 @@ export function githubReview(overview: ReviewOverview, outline: Outline, options
 	const rest = points.filter((point) => !isShown(point));
 	const comments = points.filter(isShown).map((point): GitHubComment => {
 		const { first, last } = point.range!;
-		const isFrom = first < last && (shown?.has(first) ?? true);
+		// All of them have to be in one hunk.
+		const isFrom = first < last && isWithin(shown, first, last);
 		const from = isFrom ? { start_line: first, start_side: "RIGHT" as const } : {};
 		return { path: document.path, body: bodyOf(point, isNamed), line: last, side: "RIGHT", ...from };
 	});
@@ -70,6 +71,11 @@ export function githubReview(overview: ReviewOverview, outline: Outline, options
 		...(rest.length > 0 ? [restOf(rest, isNamed)] : []),
 	].join("\n\n");
 	return { ...(commit && { commit_id: commit }), event, body: body || "Comments on the proposal.", comments };
+}
+
+function isWithin(shown: ReadonlySet<number> | undefined, first: number, last: number): boolean {
+	for (let line = first; shown && line <= last; line++) if (!shown.has(line)) return false;
+	return true;
 }
 
 /** What is not sent, because it was sent or is resolved, is left out. */
