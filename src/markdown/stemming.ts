@@ -43,10 +43,13 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** The stems of a sentence's words in order, without stop words. */
-export const contentWords = remembering((markdown): readonly string[] => {
+export const contentWords = remembering((markdown): readonly string[] => meaningfulWords(markdown).map(stemOf));
+
+/** The words themselves. A stem begins with the first two letters of its word. */
+export function meaningfulWords(markdown: string): readonly string[] {
 	const form = ` ${normalForm(markdown.slice(0, LONGEST))} `.replace(/ (roll)(?:ed|ing)? (back|out) /g, " $1$2 ");
-	return form.split(" ").flatMap((word) => (word === "" || STOP_WORDS.has(word) ? [] : [stemOf(word)]));
-});
+	return form.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
+}
 
 /** An English word without the endings of number and tense. Short words are unchanged. */
 export const stemOf = remembering((word) => {

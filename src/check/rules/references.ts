@@ -1,18 +1,35 @@
 /** Rules about references of proposals to each other. Knows no names of fields, and opens no file. */
-import { INVERSE, type Reference, referencesOf } from "../../metadata/references.ts";
+import { type FoundTarget, INVERSE, type Reference, referencesOf } from "../../metadata/references.ts";
 import { namesOf } from "../../outline/attributes.ts";
 import { quoted } from "../message-words.ts";
 import { locationAt } from "../metadata-findings.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
+/** A reference and where it leads. */
+interface Followed extends Reference {
+	readonly found: FoundTarget;
+}
+
+const followed = new WeakMap<Context, readonly Followed[]>();
+
+/** The references of a proposal, each followed once for all rules. */
+function followedIn(context: Context): readonly Followed[] {
+	const { references, proposal, metadata } = context;
+	if (!references) return [];
+	const known =
+		followed.get(context) ??
+		referencesOf(proposal, metadata).map((each) => ({ ...each, found: references.find(each.target) }));
+	followed.set(context, known);
+	return known;
+}
+
 /** The findings of a rule about each reference. */
 function forEachReference(
-	check: (context: Context, reference: Reference) => Pick<RawFinding, "message" | "fix"> | undefined,
+	check: (context: Context, reference: Followed) => Pick<RawFinding, "message" | "fix"> | undefined,
 ): (context: Context) => RawFinding[] {
 	return (context) => {
-		if (!context.references) return [];
-		return referencesOf(context.proposal, context.metadata).flatMap((reference) => {
+		return followedIn(context).flatMap((reference) => {
 			const finding = check(context, reference);
 			return finding ? [{ ...finding, ...placeOf(context, reference) }] : [];
 		});
@@ -29,8 +46,7 @@ export const dangling = {
 	about:
 		"A proposal refers to one that isn't in the repository: by a path where there is nothing, or by a number that no proposal has. Addresses on the web are not followed.",
 	fix: "Correct the path or the number, or remove the reference.",
-	check: forEachReference(({ references }, { target, text }) => {
-		const found = references!.find(target);
+	check: forEachReference((_, { found, text }) => {
 		if (found.state !== "missing") return undefined;
 		const { nearest } = found;
 		const fix = nearest === undefined ? undefined : `Did you mean ${quoted(nearest)}?`;
@@ -43,8 +59,7 @@ export const itself = {
 	severity: "warning",
 	about: "A proposal refers to itself.",
 	fix: "Refer to the other proposal, or remove the reference.",
-	check: forEachReference(({ references }, { target, text }) => {
-		const found = references!.find(target);
+	check: forEachReference(({ references }, { found, text }) => {
 		if (found.state !== "found" || !references!.isOwn(found.path)) return undefined;
 		return { message: `${quoted(text)} is this proposal` };
 	}),
@@ -75,9 +90,8 @@ export const unreturnedRelated = {
 
 function unreturned(
 	{ references, proposal: { outline } }: Context,
-	{ target, relation }: Reference,
+	{ found, relation }: Followed,
 ): Pick<RawFinding, "message" | "fix"> | undefined {
-	const found = references!.find(target);
 	if (found.state !== "found" || references!.isOwn(found.path)) return undefined;
 	const inverse = INVERSE[relation];
 	const [key = inverse] = namesOf(outline, inverse);

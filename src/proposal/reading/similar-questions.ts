@@ -3,7 +3,7 @@
  * if two questions are possible or a content word differs. Knows no document.
  */
 import { distance } from "fastest-levenshtein";
-import { contentWords } from "../../markdown/stemming.ts";
+import { contentWords, meaningfulWords, stemOf } from "../../markdown/stemming.ts";
 
 /** A known question with its content words. */
 interface KnownQuestion<T> {
@@ -21,6 +21,8 @@ const MAX_LENGTH = 400;
 
 export class SimilarQuestions<T> {
 	private readonly asked: KnownQuestion<T>[] = [];
+	/** Of each question, what another one that has all of its words begins with as well. */
+	private readonly beginnings = new Set<string>();
 
 	constructor(
 		wordings: Iterable<readonly [wording: string, value: T]>,
@@ -29,20 +31,25 @@ export class SimilarQuestions<T> {
 	) {
 		for (const [wording, value] of wordings) {
 			const words = contentWords(wording);
-			if (words.length >= MIN_WORDS) this.asked.push({ value, words, line: lineOf(words) });
+			if (words.length < MIN_WORDS) continue;
+			this.asked.push({ value, words, line: lineOf(words) });
+			this.beginnings.add(beginningOf(words));
 		}
 	}
 
 	/** The only question that a wording can mean; undefined if there is none or several. */
 	find(wording: string): T | undefined {
 		if (this.asked.length === 0 || wording.length > MAX_LENGTH) return undefined;
-		const words = contentWords(wording);
-		if (words.length < MIN_WORDS) return undefined;
+		const written = meaningfulWords(wording);
+		const isQuestion = /[?][\W_]*$/.test(wording);
+		// Most wordings are none of these, whatever the stems of their words.
+		if (written.length < MIN_WORDS || !(isQuestion || this.beginnings.has(beginningOf(written)))) return undefined;
+		const words = written.map(stemOf);
 		const line = lineOf(words);
 		return (
 			this.only((each) => each.line === line) ??
 			this.only((each) => isMisspelled(words, each.words)) ??
-			(/[?][\W_]*$/.test(wording) ? this.only((each) => each.line.includes(line)) : undefined)
+			(isQuestion ? this.only((each) => each.line.includes(line)) : undefined)
 		);
 	}
 
@@ -52,6 +59,9 @@ export class SimilarQuestions<T> {
 		return first !== undefined && meant.every(({ value }) => this.same(value, first)) ? first : undefined;
 	}
 }
+
+/** A typo in the first word is not in its first two letters. */
+const beginningOf = (words: readonly string[]): string => `${words.length} ${words[0]!.slice(0, 2)}`;
 
 const lineOf = (words: readonly string[]): string => ` ${words.join(" ")} `;
 
