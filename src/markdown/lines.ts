@@ -106,7 +106,9 @@ export class LineCursor {
 
 	/** The rest after blanks and tabs; other white space, such as U+00A0, is text. */
 	unindented(): string {
-		return this.rest().replace(/^[ \t]+/, "");
+		let from = this.offset;
+		for (let c = this.text.charCodeAt(from); c === 32 || c === 9; c = this.text.charCodeAt(from)) from++;
+		return this.text.slice(from);
 	}
 }
 

@@ -8,7 +8,7 @@ import { escapeValue, scalarValue } from "../front-matter.ts";
 import { kindOf } from "../kinds/table.ts";
 import { isSpelling, type SlotMark } from "../layout/marks.ts";
 import type { ItemPlacement } from "../layout/outline-index.ts";
-import { slotText } from "../layout/slot.ts";
+import { answerInSlot, slotText } from "../layout/slot.ts";
 import { readYamlValue } from "../print-item.ts";
 import type { Answer, Answers, Value } from "../types.ts";
 
@@ -51,6 +51,8 @@ export function readAnswer(
 
 function printedText(outline: Outline, place: ItemPlacement, { answer, mark }: ReadAnswer): string {
 	const stage = STAGES.find((each) => place.item.isStage && each === answer) ?? STAGES[0];
+	// Without an object for a proposal of its own, which engines take long to make of a changing key.
+	if (place.form !== "heading") return answerInSlot(place.item.isStage ? stage : answer, place, mark);
 	const answers: Answers = answer === undefined ? {} : { [place.item.id]: answer };
 	return slotText({ outline, stage, answers }, place, mark);
 }

@@ -80,12 +80,15 @@ function headingAt(source: Source, node: BlockNode): Landmark {
 		...answeredQuestion(source, node),
 	];
 	const asks = text.endsWith("?");
+	// Written out: for a thousand of them, engines take longer to put an object together from others.
 	return {
-		...positionOf(source, node),
 		kind: "heading",
 		depth: node.depth ?? 1,
+		start: source.starts[node.start]!,
+		line: node.start,
 		wordings,
 		asks,
+		column: 0,
 		setext: node.setext === true,
 	};
 }
@@ -102,10 +105,6 @@ function answeredQuestion(source: Source, { start, setext }: BlockNode): Wording
 	return [{ text: line.slice(0, end).replace(/^[ \t]*#+[ \t]*/, ""), end: source.starts[start]! + end }];
 }
 
-function positionOf(source: Source, node: BlockNode) {
-	return { start: source.starts[node.start]!, line: node.start, column: 0, setext: false };
-}
-
 function boldAt(source: Source, node: BlockNode): Landmark | undefined {
 	const from = source.starts[node.start]!;
 	if (!/^ {0,3}(\*\*|__)/.test(source.lines[node.start]!)) return undefined;
@@ -113,9 +112,17 @@ function boldAt(source: Source, node: BlockNode): Landmark | undefined {
 		source.text.slice(from, Math.min(source.starts[node.end]!, from + MAX_QUESTION_LENGTH)),
 		from,
 	);
-	return (
-		wording && { ...positionOf(source, node), kind: "bold", depth: 7, wordings: [wording], asks: asksIn(wording.text) }
-	);
+	if (!wording) return undefined;
+	return {
+		kind: "bold",
+		depth: 7,
+		start: from,
+		line: node.start,
+		wordings: [wording],
+		asks: asksIn(wording.text),
+		column: 0,
+		setext: false,
+	};
 }
 
 /** Lines that start with a label that may be known. */
@@ -126,7 +133,7 @@ function linesAt(source: Source, node: BlockNode, mayOpen: (word: string) => boo
 		const text = source.lines[line]!;
 		// All but a row's label end with a colon.
 		if (!row && !text.includes(":")) continue;
-		const word = /^[ \t]{0,3}(?:\|[ \t]{0,9})?[*_]{0,2}([\p{L}\p{N}]+)/u.exec(text)?.[1];
+		const word = firstWord(text.slice(/^[ \t]{0,3}(?:\|[ \t]{0,9})?[*_]{0,2}/.exec(text)![0].length), true);
 		if (word === undefined || !mayOpen(word.toLowerCase())) continue;
 		const space = /^[ \t]*/.exec(text)![0].length;
 		const labelled = row ? labelledRow(text) : labelledOf(text.slice(space, space + MAX_QUESTION_LENGTH).trimEnd());
@@ -136,8 +143,8 @@ function linesAt(source: Source, node: BlockNode, mayOpen: (word: string) => boo
 		const { label } = labelled;
 		const start = source.starts[line]!;
 		const wordings = [{ text: label, end: start + space + label.length }];
-		const as = { kind: "line" as const, depth: 7, asks: false, column: 0, setext: false, ...(row && { row }) };
-		found.push({ ...as, start, line, wordings });
+		const landmark = { kind: "line" as const, depth: 7, start, line, wordings, asks: false, column: 0, setext: false };
+		found.push(row ? { ...landmark, row } : landmark);
 	}
 	return found;
 }
@@ -165,7 +172,7 @@ function itemAt(
 	if (!bullet || first?.type !== "paragraph" || first.start !== node.start || TOC_ENTRY.test(line)) return undefined;
 	const from = source.starts[node.start]! + bullet[0].length;
 	const text = source.text.slice(from, Math.min(source.starts[first.end]!, from + MAX_QUESTION_LENGTH));
-	const word = /[\p{L}\p{N}]+/u.exec(text)?.[0].toLowerCase();
+	const word = firstWord(text)?.toLowerCase();
 	const bold = boldOpening(text, from);
 	const asks = bold ? asksIn(bold.text) : asksIn(line);
 	if (!asks && (word === undefined || !mayOpen(word))) return undefined;
@@ -174,15 +181,27 @@ function itemAt(
 	const listEnd = source.starts[around.list.end]!;
 	const itemEnd = source.starts[node.end]!;
 	return {
-		...positionOf(source, node),
 		kind: "item",
 		depth: 7,
+		start: source.starts[node.start]!,
+		line: node.start,
 		wordings,
 		asks,
 		column: bullet[1]!.length,
+		setext: false,
 		listEnd,
 		itemEnd,
 	};
+}
+
+/** In ASCII, which is searched several times as fast: the first word, or a character that may be part of one. */
+const ASCII_WORD = /[A-Za-z0-9]+(?![A-Za-z0-9]|[^\0-\x7f])|[^\0-\x7f]/;
+
+/** The first run of letters and digits, as written; `atStart`: undefined if the text doesn't begin with it. */
+function firstWord(text: string, atStart = false): string | undefined {
+	const ascii = ASCII_WORD.exec(text);
+	const found = ascii && ascii[0] >= "\x7f" ? /[\p{L}\p{N}]+/u.exec(text) : ascii;
+	return found && !(atStart && found.index > 0) ? found[0] : undefined;
 }
 
 /** The item's text joined with the paragraph after its list, up to the question mark: a question split by a blank line. */

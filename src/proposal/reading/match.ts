@@ -156,7 +156,7 @@ function hitsOf(outline: Outline, landmark: Landmark): Hit[] {
 	return landmark.wordings.flatMap(({ text, end }) => {
 		if (text.length > 500) return [];
 		const usable = wordings.meant(text).filter(({ target }) => isOfKind(target, landmark, text));
-		return usable.map((wording) => ({ ...wording, end, exact: wording.target.label === text }));
+		return usable.map(({ target, by, alias }) => ({ target, by, alias, end, exact: target.label === text }));
 	});
 }
 
