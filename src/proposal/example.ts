@@ -25,7 +25,7 @@ export function isExample(item: Item, answer: Answer, stage: Stage): boolean {
 	const written = item.guidance.example?.trim() ?? "";
 	if (written.length < LEAST) return false;
 	const texts = textsIn(answer);
-	if (texts.join("").length < LEAST) return false;
+	if (texts.reduce((sum, { length }) => sum + length, 0) < LEAST) return false;
 	// Most answers are told apart by their first words, without reading the example.
 	if (!texts.every((text) => written.includes(text.trim().split("\n")[0]!))) return false;
 	return exampleIn(item, stage) === trimmed(answer);

@@ -149,9 +149,11 @@ export const form = {
 	check: (context) =>
 		context.proposal.outline.items.flatMap((item): RawFinding[] => {
 			// Other rules check the stage and the file beside the document.
-			if (item.isStage || ["blank", "placeholder"].includes(completenessAt(context, item))) return [];
-			if (isOwnWord(context, item)) return [];
-			return validateAnswer(item, answerOf(context.proposal, item)).flatMap((fault) => findingOf(item, fault));
+			if (item.isStage) return [];
+			const faults = validateAnswer(item, answerOf(context.proposal, item)).flatMap((fault) => findingOf(item, fault));
+			// Most answers have no faults, and need not be judged.
+			if (faults.length === 0 || ["blank", "placeholder"].includes(completenessAt(context, item))) return [];
+			return isOwnWord(context, item) ? [] : faults;
 		}),
 } as const satisfies Rule;
 

@@ -147,11 +147,12 @@ function paragraphs(context: Context): RawFinding[] {
 	return templateTexts(context.proposal.outline).placeholders.flatMap(([item, known]): RawFinding[] => {
 		const answer = answerOf(context.proposal, item);
 		if (answer === undefined || isNotApplicable(answer)) return [];
-		// A required item that contains nothing else is reported as unanswered, once.
-		if (completenessAt(context, item) === "placeholder" && item.required !== "never") return [];
-		return textsOf(answer).flatMap(({ text, path }) =>
+		const found = textsOf(answer).flatMap(({ text, path }) =>
 			text.split(/\n[ \t]*\n/).flatMap((part): RawFinding[] => (known.has(part) ? [leftOver(item, part, path)] : [])),
 		);
+		// A required item that contains nothing else is reported as unanswered, once.
+		const isReported = found.length > 0 && item.required !== "never";
+		return isReported && completenessAt(context, item) === "placeholder" ? [] : found;
 	});
 }
 

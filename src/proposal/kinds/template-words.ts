@@ -85,6 +85,21 @@ function mayBeFrom(guided: Guided, paragraph: string): boolean {
 	} = guided;
 	if (placeholders.length === 0 && text === "") return false;
 	const opening = paragraph.slice(0, OPENING);
+	if (placeholders.some(goesOn) || opening === paragraph) return beginsLike(guided, opening, paragraph);
+	// A text is judged as a whole, then by its first paragraph, entry and line.
+	if (last?.guided !== guided || last.opening !== opening)
+		last = { guided, opening, verdict: beginsLike(guided, opening, paragraph) };
+	return last.verdict;
+}
+
+/** The last verdict that depends on nothing but the opening. */
+let last: { readonly guided: Guided; readonly opening: string; readonly verdict: boolean } | undefined;
+
+function beginsLike(guided: Guided, opening: string, paragraph: string): boolean {
+	const {
+		placeholders,
+		guidance: { text = "" },
+	} = guided;
 	const words = opening.match(wordPattern(opening)) ?? [];
 	if (words.length < FEWEST_WORDS && opening === paragraph && !isAnyAsShort(guided, paragraph)) return false;
 	const telling = longest(words, 3);
