@@ -96,12 +96,12 @@ export async function runOnScreen<S extends ScreenSession<End>, End>(
 	const terminal = { capabilities: options.capabilities };
 	let live: LiveScreen<StateOf<S>> | undefined;
 	const resize = () => {
-		live?.forget();
+		live?.resized();
 		session.dispatch({ type: "resized", size: usableSize(stdout) });
 		session.flush();
 		live?.follow();
 	};
-	// Registered before Ink's own listener, which paints at once, so that it paints with the new size.
+	// Registered before Ink's own listener, which paints at once.
 	stdout.on("resize", resize);
 	const unwatch = watchExit(options, {
 		interrupt: () => {

@@ -251,6 +251,26 @@ test("draws the final size correctly after many resizes", async () => {
 	await leave(opened);
 });
 
+test.each([
+	[160, 45, 80, 24],
+	[200, 60, 60, 16],
+	[100, 30, 60, 16],
+	[80, 24, 160, 45],
+])("draws the screen from %ix%i to %ix%i as if it had been that size", async (...sizes) => {
+	const [columns, rows, nextColumns, nextRows] = sizes;
+	for (const keys of ["", "\x1b"]) {
+		const opened = await openWizard({ ...(await example("motivation")), size: [columns, rows] });
+		const fresh = await openWizard({ ...(await example("motivation")), size: [nextColumns, nextRows] });
+		for (const { terminal } of [opened, fresh]) if (keys !== "") await terminal.type(keys);
+		await opened.terminal.resize(nextColumns, nextRows);
+		const isLaidOut = (text: string) => nextColumns < 160 || /│ Motivation\n/.test(text);
+		for (const { terminal } of [opened, fresh]) await terminal.until(isLaidOut);
+		expect(opened.terminal.rows()).toEqual(fresh.terminal.rows());
+		await leave(opened);
+		await leave(fresh);
+	}
+});
+
 test("wraps a long notice, and removes it with the next key", async () => {
 	const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [40, 10] });
 	await opened.terminal.type("\x1bp");

@@ -34,6 +34,7 @@ export class LiveScreen<State> implements Source<State> {
 	#timer: NodeJS.Timeout | undefined;
 	/** Another program has the terminal, or the screen is over. */
 	#isAway = false;
+	#isResizing = false;
 
 	constructor(options: LiveScreenOptions<State>) {
 		const { stdout, source, shown } = options;
@@ -63,6 +64,18 @@ export class LiveScreen<State> implements Source<State> {
 		this.#painter.forget();
 	}
 
+	/**
+	 * Call first when the terminal was resized. Ink draws at once, in its own listener and for the old size: written, its
+	 * rows would run over the edge. React renders for the new size later, so this ends before that.
+	 */
+	resized(): void {
+		this.#isResizing = true;
+		queueMicrotask(() => {
+			this.#isResizing = false;
+		});
+		this.forget();
+	}
+
 	/** Lets Ink draw the session's state now. */
 	follow(): void {
 		clearTimeout(this.#timer);
@@ -87,7 +100,7 @@ export class LiveScreen<State> implements Source<State> {
 
 	/** Ink's frames of earlier states are not shown. */
 	get #isCurrent(): boolean {
-		return !this.#isAway && this.#state === this.#options.source.getState();
+		return !this.#isAway && !this.#isResizing && this.#state === this.#options.source.getState();
 	}
 
 	/** Rows below the terminal's last one would be written over that one. */
