@@ -67,7 +67,9 @@ async function printRelease(call: ParsedArguments, { proposals, all }: Collected
 	const [since, compared] = await compare(call, proposals, world);
 	const isGrouped = optionText(call, "group-by") !== undefined || all.some(({ group }) => group.length > 0);
 	const isMissing = since === undefined && proposals.length > 0;
-	const notes = isMissing ? ["There is no release's tag before it: changes are shown with --since REVISION."] : [];
+	const before = milestone === undefined ? "" : ` before ${milestone}`;
+	const note = `There is no tag of a release${before}: changes are shown with --since REVISION.`;
+	const notes = isMissing ? [note] : [];
 	const options = { milestone, since, isGrouped, notes };
 	if (format === "json")
 		return world.out(

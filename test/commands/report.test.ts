@@ -168,7 +168,7 @@ describe("without a repository", () => {
 			await kep(name, `status: implementable\nstage: beta\nlatest-milestone: ${milestone}\n`);
 		}
 		const { out } = await at.run("report", "--milestone", "v1.36");
-		expect(out).toContain("There is no release's tag before it");
+		expect(out).toContain("There is no tag of a release before v1.36");
 		const stale = await at.run("report", "--stale");
 		expect(stale.out).toContain("1 of 4 proposals");
 		expect(stale.out).toContain("beta since v1.30, 6 releases before v1.36");

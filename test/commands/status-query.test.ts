@@ -144,6 +144,14 @@ describe("what a release team asks", () => {
 		expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
 	});
 
+	test("a usual field that no template here has is an error that doesn't suggest itself", async () => {
+		const at = await folder();
+		await at.run("new", "1-a.pep.yaml", "--no-edit", "--title", "A");
+		const { code, err } = await at.run("status", "--columns", "title,status");
+		const message = "pep-wizard: no proposal has a field “status”\n  their templates have nothing of that kind\n";
+		expect({ code, err }).toEqual({ code: 2, err: message });
+	});
+
 	test("a group that the settings know is no error, though it owns nothing", async () => {
 		const at = await repository();
 		await at.write(".pep-wizard.yaml", "lists:\n  groups: [sig-node, sig-cli, sig-auth, sig-apps, sig-tea]\n");

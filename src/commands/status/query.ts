@@ -173,12 +173,16 @@ export class Query {
 	verify(): void {
 		if (!this.names) return;
 		const unknown = this.fieldsAsked().find((name) => !this.known.has(name));
-		if (unknown !== undefined)
-			throw new UsageError(`no proposal has a field “${unknown}”`, {
+		if (unknown !== undefined) {
+			const message = `no proposal has a field “${unknown}”`;
+			// A name that is usual, though no template here has anything for it.
+			if (this.names.has(unknown)) throw new UsageError(message, { hint: "their templates have nothing of that kind" });
+			throw new UsageError(message, {
 				word: unknown,
 				valid: [...this.names],
 				hint: "a field is title, number, stage, complete, all, missing, words, minutes, changed, review, file, format or template, a key of the metadata, what the template calls owner, group, status or milestone, or an item's id; “pep-wizard outline” lists the ids",
 			});
+		}
 		for (const [condition, values] of this.strange) {
 			const [value] = values;
 			if (value === undefined) continue;
