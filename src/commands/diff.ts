@@ -5,6 +5,7 @@ import { optionText, type ParsedArguments, type RunCommand } from "../cli/comman
 import { jsonText, showText } from "../cli/output.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { openVersion, openVersionAt, type Version } from "../documents/open-version.ts";
+import { nearestWord } from "../outline/nearest.ts";
 import { InputError } from "../outline/problem.ts";
 import { STAGES } from "../outline/types.ts";
 import { openRevision, type Revision } from "../project/revision.ts";
@@ -31,7 +32,8 @@ export const run: RunCommand = async (call, world) => {
 /** The older version and the newer one. A second word that is a file is the newer one. */
 async function versions(call: ParsedArguments, world: World): Promise<readonly [Version, Version]> {
 	const { cwd, env } = world;
-	const [file = "", first = "HEAD", second] = call.words;
+	const [file = "", ...given] = call.words;
+	const [first = "HEAD", second] = given.length === 1 && !isFile(given[0]!, cwd) ? rangeOf(given[0]!) : given;
 	const template = optionText(call, "template");
 	const open = (name: string): Promise<Version> => openVersion({ file: name, named: true }, cwd, template);
 	const named = await open(file);
@@ -47,6 +49,12 @@ async function versions(call: ParsedArguments, world: World): Promise<readonly [
 		}
 	};
 	return [await at(first), second === undefined ? named : await at(second)];
+}
+
+/** The two revisions of `v1..v2`, as git writes it. No name of a revision has two dots. */
+function rangeOf(given: string): readonly string[] {
+	const [, first, second] = /^(.*?)(?<!\.)\.\.(?!\.)(.*)$/s.exec(given) ?? [];
+	return first === undefined || second === undefined ? [given] : [first || "HEAD", second || "HEAD"];
 }
 
 /** Where git saw the proposal before it was renamed. */
@@ -72,7 +80,13 @@ async function revisionOf(
 	try {
 		return await openRevision(name, folder, context);
 	} catch (error) {
-		if (stage === undefined || !(error instanceof InputError)) throw error;
+		if (!(error instanceof InputError)) throw error;
+		const meant = stage ?? nearestWord(name, STAGES);
+		if (meant === undefined) throw error;
+		if (stage === undefined) {
+			const fix = `Did you mean the stage “${meant}”?`;
+			throw new InputError(error.problems.map((problem) => ({ ...problem, fix })));
+		}
 		const { openStageRevision } = await import("../documents/stage-revision.ts");
 		return openStageRevision(stage, now, context, template);
 	}

@@ -93,6 +93,7 @@ describe("since a stage", () => {
 	test("that it never was at is an error, which names those that it was at", async () => {
 		const at = await history();
 		expect((await at.run("diff", FILE, "gamma")).err).toContain("there is no revision “gamma”");
+		expect((await at.run("diff", FILE, "aplha")).err).toContain("\n  Did you mean the stage “alpha”?\n");
 		await at.write("8-other/README.md", readme("New."));
 		await at.write("8-other/kep.yaml", yaml("alpha"));
 		const error = async (): Promise<unknown> => {

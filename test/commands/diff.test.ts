@@ -160,6 +160,16 @@ describe("since a revision", () => {
 		expect(out).not.toContain("Stage:");
 	});
 
+	test("is between the two of a range", async () => {
+		const at = await repository();
+		const two = (await at.run("diff", FILE, "alpha-approved", "main")).out;
+		expect((await at.run("diff", FILE, "alpha-approved..main")).out).toBe(two);
+		expect((await at.run("diff", FILE, "alpha-approved..")).out).toBe(two.replaceAll("main", "HEAD"));
+		expect((await at.run("diff", FILE, "alpha-approved...main")).err).toContain(
+			"there is no revision “alpha-approved...main”",
+		);
+	});
+
 	test("is since a day", async () => {
 		const at = await repository();
 		expect((await at.run("diff", FILE, "2026-01-10")).out).toBe(
