@@ -194,6 +194,17 @@ test("what no proposal can have is an error that names the option as it was give
 	expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
 });
 
+test("a word that is no stage is shown as it is, and not taken for the first stage", async () => {
+	const at = await folder();
+	await at.write("keps/sig-node/1-a/README.md", "# A\n\n## Summary\n\nText.\n\n## Motivation\n\n### Goals\n\n- One.\n");
+	await at.write(
+		"keps/sig-node/1-a/kep.yaml",
+		"title: A\nowning-sig: sig-node\nstatus: implemented\nstage: disabled\n",
+	);
+	expect((await at.run("report")).out).toContain("    disabled, implemented, sig-node, ");
+	expect((await at.run("report", "--stale")).out).toContain("0 of 1 proposals");
+});
+
 test("drafts are approved once their box is ticked", async () => {
 	const at = await folder();
 	await at.run("new", "1-a.pep.yaml", "--no-edit", "--title", "A", "--number", "1");

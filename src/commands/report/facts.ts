@@ -23,6 +23,9 @@ export function factsOf(
 ): ReportedProposal {
 	const { outline, status, file, title } = measured;
 	const { proposal } = subject;
+	const stages = fieldOf(subject, "stage")?.values ?? [];
+	const words = [status.stage, outline.stageLabels[status.stage]].map((word) => word.toLowerCase());
+	const isStageGiven = stages.some((each) => words.includes(each.toLowerCase()));
 	const values = groupBy === undefined ? [] : (fieldOf(subject, groupBy)?.values ?? []);
 	return {
 		file,
@@ -31,7 +34,8 @@ export function factsOf(
 		title,
 		outline,
 		stage: status.stage,
-		isStageGiven: (fieldOf(subject, "stage")?.values ?? []).length > 0,
+		isStageGiven,
+		stageWords: (isStageGiven ? undefined : stages[0]) ?? outline.stageLabels[status.stage],
 		status: attributeOf(subject, "status"),
 		owner: attributeOf(subject, "owner"),
 		group: attributeOf(subject, "group"),

@@ -50,8 +50,8 @@ export function isReady({ missing, readiness }: ReportedProposal): boolean {
 
 /** Title, file, and what is known of its state. */
 export function headOf(proposal: ReportedProposal): Pick<Entry, "title" | "file" | "facts"> {
-	const { file, title = "No title yet", status, outline, stage, owner, group, milestone } = proposal;
-	const facts = [outline.stageLabels[stage], ...status, ...milestone, ...group, ...owner];
+	const { file, title = "No title yet", status, stageWords, owner, group, milestone } = proposal;
+	const facts = [stageWords, ...status, ...milestone, ...group, ...owner];
 	return { title, file, facts: facts.map(oneLine).join(", ") };
 }
 

@@ -31,6 +31,8 @@ export interface ReportedProposal {
 	readonly stage: Stage;
 	/** The stage is written in the proposal, and not only assumed. */
 	readonly isStageGiven: boolean;
+	/** What a person reads: its label, or what is written there instead of a stage, such as “disabled”. */
+	readonly stageWords: string;
 	readonly status: readonly string[];
 	readonly owner: readonly string[];
 	readonly group: readonly string[];
