@@ -147,7 +147,9 @@ export function openTerminal(columns: number, rows: number): TestTerminal {
 	const line = (y: number) => screen.buffer.active.getLine(y);
 	// Blanks that were written and blanks that were erased look the same.
 	const lines = () =>
-		Array.from({ length: screen.rows }, (_, y) => (line(y)?.translateToString(true, 0, screen.cols) ?? "").replace(/ +$/, ""));
+		Array.from({ length: screen.rows }, (_, y) =>
+			(line(y)?.translateToString(true, 0, screen.cols) ?? "").replace(/ +$/, ""),
+		);
 	const text = () => `${lines().join("\n").trimEnd()}\n`;
 	return {
 		streams: {
