@@ -1,5 +1,5 @@
 /** Picking in the conversation: by number or a part of the name, and days in words. What matches nothing stays free. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { isoDay } from "../../src/proposal/date-words.ts";
 import { addDays, dayInWords } from "../../src/proposal/day-words.ts";
 import type { Proposal } from "../../src/proposal/types.ts";
@@ -73,7 +73,10 @@ test("related proposals are picked by number or a part of the title", async () =
 });
 
 test("days are given in words or picked by number, and the day is read back", async () => {
-	const today = isoDay(new Date());
+	const noon = new Date(2026, 2, 4, 12);
+	vi.useFakeTimers({ toFake: ["Date"], now: noon });
+	onTestFinished(() => void vi.useRealTimers());
+	const today = isoDay(noon);
 	const person = await at("updated", "Last Updated");
 	await person.says("+3d", "Answer");
 	await person.ears.hear(`${addDays(today, 3)}, ${dayInWords(addDays(today, 3))}.`);
