@@ -2,6 +2,7 @@
  * The pages as people have them: in a real browser, on a desk and on a phone, light and dark. Skipped where there is no
  * Chromium (Debian: `apt-get install chromium`).
  */
+import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { folder } from "../commands/run.ts";
@@ -25,7 +26,7 @@ async function site(): Promise<string> {
 	await run("set", "7.pep.yaml", "pep-status/owners", "@ann, @ben");
 	await run("set", "12.pep.yaml", "pep-status/owners", "@ben");
 	expect((await run("status", "--format", "html", "-o", "pages")).code).toBe(0);
-	return `file://${path}/pages`;
+	return pathToFileURL(`${path}/pages`).href;
 }
 
 describe.skipIf(!CHROMIUM)("in Chromium (skipped where there is none)", () => {
@@ -121,7 +122,7 @@ describe.skipIf(!CHROMIUM)("in Chromium (skipped where there is none)", () => {
 		await run("new", "12.pep.yaml", "--no-edit", "--number", "12", "--title", "Pools");
 		await run("set", "12.pep.yaml", "pep-status/owners", "Ann Lee <ann@example.org>");
 		await run("status", "--format", "html", "-o", "pages");
-		const { page } = await open(`file://${path}/pages/index.html`);
+		const { page } = await open(`${pathToFileURL(path)}/pages/index.html`);
 		expect(await page.locator("tbody .of-owner").textContent()).toBe("Ann Lee");
 		await page.getByLabel("Owner").selectOption({ label: "Ann Lee" });
 		await page.getByLabel("Search").fill("ann@example");

@@ -50,8 +50,8 @@ beforeAll(() => {
 afterAll(() => rmSync(original, { recursive: true, force: true }));
 
 interface Trap {
-	/** Sets it; `program` leaves a mark when it is started. */
-	set(at: string, program: string): void;
+	/** Sets it; `program` leaves a mark when it is started. `command` is the same for a shell. */
+	set(at: string, program: string, command: string): void;
 	/** Words to git that spring it, where git's own care for strangers doesn't prevent that. */
 	readonly springs?: readonly string[];
 	/** Where the program is started, and with what. */
@@ -74,32 +74,33 @@ function promised(at: string, object: string, url: string, ...more: readonly str
 const attributes = (at: string, text: string): void => writeFileSync(join(at, ".git/info/attributes"), text);
 
 const TRAPS: Readonly<Record<string, Trap>> = {
-	"core.fsmonitor": { set: (at, program) => config(at, "core.fsmonitor", program), springs: ["status"] },
+	"core.fsmonitor": { set: (at, _, command) => config(at, "core.fsmonitor", command), springs: ["status"] },
 	"core.fsmonitor of a submodule": {
-		set: (at, program) => config(join(at, "sub"), "core.fsmonitor", program),
+		set: (at, _, command) => config(join(at, "sub"), "core.fsmonitor", command),
 		springs: ["status"],
 	},
 	"core.sshCommand, for a missing tree": {
-		set: (at, program) => promised(at, "HEAD^{tree}", "ssh://far/x", "core.sshCommand", program),
+		set: (at, _, command) => promised(at, "HEAD^{tree}", "ssh://far/x", "core.sshCommand", command),
 		springs: ["ls-tree", "HEAD"],
 	},
 	"core.sshCommand, for a missing file": {
-		set: (at, program) => promised(at, "HEAD:a.md", "ssh://far/x", "core.sshCommand", program),
+		set: (at, _, command) => promised(at, "HEAD:a.md", "ssh://far/x", "core.sshCommand", command),
 		springs: ["diff", "HEAD"],
 	},
 	"core.sshCommand, for a missing map of names": {
-		set: (at, program) => {
-			promised(at, "HEAD:b.md", "ssh://far/x", "core.sshCommand", program, "mailmap.blob", "HEAD:b.md");
+		set: (at, _, command) => {
+			promised(at, "HEAD:b.md", "ssh://far/x", "core.sshCommand", command, "mailmap.blob", "HEAD:b.md");
 		},
 		springs: ["log", "--format=%aN"],
 	},
 	"a remote of its own kind": {
-		set: (at, program) => promised(at, "HEAD^{tree}", `ext::${program}`, "protocol.ext.allow", "always"),
+		set: (at, program) =>
+			promised(at, "HEAD^{tree}", `ext::${program.replaceAll(" ", "% ")}`, "protocol.ext.allow", "always"),
 		springs: ["ls-tree", "HEAD"],
 	},
 	"remote.*.uploadpack": {
-		set: (at, program) => {
-			promised(at, "HEAD^{tree}", join(at, "sub"), "remote.far.uploadpack", program, "protocol.file.allow", "always");
+		set: (at, _, command) => {
+			promised(at, "HEAD^{tree}", join(at, "sub"), "remote.far.uploadpack", command, "protocol.file.allow", "always");
 		},
 		springs: ["ls-tree", "HEAD"],
 	},
@@ -107,31 +108,31 @@ const TRAPS: Readonly<Record<string, Trap>> = {
 		set: (at, program) => promised(at, "HEAD^{tree}", "git://far/x", "core.gitProxy", program),
 		springs: ["ls-tree", "HEAD"],
 	},
-	"diff.external": { set: (at, program) => config(at, "diff.external", program), springs: ["diff"] },
+	"diff.external": { set: (at, _, command) => config(at, "diff.external", command), springs: ["diff"] },
 	"diff.*.command": {
-		set: (at, program) => {
-			config(at, "diff.evil.command", program);
+		set: (at, _, command) => {
+			config(at, "diff.evil.command", command);
 			attributes(at, "*.md diff=evil\n");
 		},
 		springs: ["diff"],
 	},
 	"diff.*.textconv": {
-		set: (at, program) => {
-			config(at, "diff.evil.textconv", program);
+		set: (at, _, command) => {
+			config(at, "diff.evil.textconv", command);
 			attributes(at, "*.md diff=evil\n");
 		},
 		springs: ["diff"],
 	},
 	"filter.*.clean": {
-		set: (at, program) => {
-			config(at, "filter.a=b.clean", program);
+		set: (at, _, command) => {
+			config(at, "filter.a=b.clean", command);
 			attributes(at, "*.md filter=a=b\n");
 		},
 		springs: ["diff"],
 	},
 	"filter.*.process": {
-		set: (at, program) => {
-			config(at, "filter.evil.process", program, "filter.evil.required", "true");
+		set: (at, _, command) => {
+			config(at, "filter.evil.process", command, "filter.evil.required", "true");
 			attributes(at, "*.md filter=evil\n");
 		},
 		springs: ["status"],
@@ -183,8 +184,8 @@ const TRAPS: Readonly<Record<string, Trap>> = {
 		},
 	},
 	"settings from a file of its own": {
-		set: (at, program) => {
-			writeFileSync(join(at, "more.config"), `[core]\n\tfsmonitor = ${program}\n[diff]\n\texternal = ${program}\n`);
+		set: (at, _, command) => {
+			writeFileSync(join(at, "more.config"), `[core]\n\tfsmonitor = "${command}"\n[diff]\n\texternal = "${command}"\n`);
 			config(at, "include.path", join(at, "more.config"));
 		},
 		springs: ["diff"],
@@ -226,7 +227,7 @@ async function trapped({
 	const [program, mark] = [join(tools.path, "evil"), join(tools.path, "started")];
 	writeFileSync(program, `#!/bin/sh\necho "$0 $*" >>'${mark}'\nexit 1\n`);
 	chmodSync(program, 0o755);
-	set(place.path, program);
+	set(place.path, program, `'${program}'`);
 	return { place, program, mark };
 }
 
