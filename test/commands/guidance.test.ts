@@ -24,7 +24,7 @@ async function editor(place: Folder): Promise<Readonly<Record<string, string>>> 
 		`#!/bin/sh\nsed '0,/^-->/s//-->\\n\\nPools grow./' "$1" > "$1.new" && mv "$1.new" "$1"\n`,
 	);
 	await chmod(join(place.path, "editor.sh"), 0o755);
-	return { EDITOR: join(place.path, "editor.sh") };
+	return { EDITOR: `"${join(place.path, "editor.sh")}"` };
 }
 
 describe("render --guidance", () => {

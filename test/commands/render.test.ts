@@ -158,7 +158,7 @@ describe("preview", () => {
 		const place = await withDraft();
 		const pager = join(place.path, "pager.sh");
 		await writeFile(pager, `#!/bin/sh\ncat > "${join(place.path, "paged.txt")}"\n`, { mode: 0o755 });
-		const { code, out } = await place.runAt({ columns: 60, env: { PAGER: pager } }, "preview", "a.pep.yaml");
+		const { code, out } = await place.runAt({ columns: 60, env: { PAGER: `"${pager}"` } }, "preview", "a.pep.yaml");
 		expect({ code, out }).toEqual({ code: 0, out: "" });
 		const paged = await place.read("paged.txt");
 		expect(paged).toContain("Pools can grow.");

@@ -1,6 +1,6 @@
 /** `status` counts open comments, shows verdicts, and selects by them. */
 import { describe, expect, test } from "vitest";
-import { folder } from "./run.ts";
+import { folder, utc } from "./run.ts";
 
 const DRAFT = "pep-wizard: 1\ntemplate: ./short.md\nanswers:\n  summary: Pools grow.\n";
 
@@ -67,7 +67,7 @@ describe("status", () => {
 			open: 0,
 			answered: 0,
 			resolved: 0,
-			verdicts: [{ by: "@ann", verdict: "approved", at: "2026-03-04T12:00:00Z", only: null, stale: 1 }],
+			verdicts: [{ by: "@ann", verdict: "approved", at: utc(place.world().now()), only: null, stale: 1 }],
 		});
 	});
 

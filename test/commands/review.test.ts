@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { type Folder, folder } from "./run.ts";
+import { type Folder, folder, utc } from "./run.ts";
 
 const TEMPLATE = "# Title\n\n## Summary\n\n## Motivation\n\n### Goals\n\n## Risks\n";
 const DRAFT = `pep-wizard: 1
@@ -79,7 +79,7 @@ Motivation › Goals (motivation/goals)
 		await place.run("render", "a.pep.yaml");
 		const { out } = await place.run("review", "a.md", "--template", "./short.md", "--format", "json");
 		expect(JSON.parse(out).verdicts).toEqual([
-			{ by: "@ann", at: "2026-03-04T12:00:00Z", verdict: "approved", only: null, summary: null, stale: [] },
+			{ by: "@ann", at: utc(place.world().now()), verdict: "approved", only: null, summary: null, stale: [] },
 		]);
 	});
 

@@ -84,3 +84,8 @@ function worldOf(path: string, where: Where, printed: { out: string; err: string
 		streams: streams ?? process,
 	};
 }
+
+/** A moment as files and JSON have it, to the second; the clock's noon is that of the machine's time zone. */
+export function utc(time: Date): string {
+	return time.toISOString().replace(/\.\d+/, "");
+}

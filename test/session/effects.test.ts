@@ -90,12 +90,12 @@ test("opens the text in the author's editor, with the question and its guidance 
 	const { place, effects, world } = await session();
 	const editor = join(place.path, "ed.sh");
 	await writeFile(editor, '#!/bin/sh\ncp "$1" "$0.seen"\nsed -i "1s/$/ and shrinks/" "$1"\n', { mode: 0o755 });
-	Object.assign(world.env, { VISUAL: editor });
+	Object.assign(world.env, { VISUAL: `"${editor}"` });
 	expect(await effects.openEditor("It grows", "summary")).toBe("It grows and shrinks");
 	const seen = await readFile(`${editor}.seen`, "utf8");
 	expect(seen).toMatch(/^It grows\n\n%% -+ >8 -+\n/);
 	expect(seen).toMatch(/^%% Summary$/m);
-	Object.assign(world.env, { VISUAL: join(place.path, "none") });
+	Object.assign(world.env, { VISUAL: `"${join(place.path, "none")}"` });
 	await expect(effects.openEditor("It grows", "summary")).rejects.toThrow("is not found");
 });
 
