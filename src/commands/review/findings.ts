@@ -1,6 +1,7 @@
 /** What `check` reports about a proposal, item by item, for the reviewer's screen. */
 import type { World } from "../../cli/world.ts";
 import type { Stage } from "../../outline/types.ts";
+import { isoDay } from "../../proposal/date-words.ts";
 import { templateSelection } from "../../templates/resolve-template.ts";
 import type { ItemFinding } from "../../wizard/review/types.ts";
 import { openProposal } from "../check/check-file.ts";
@@ -20,7 +21,7 @@ export async function findingsByItem(
 			stage,
 			configs: new ConfigCache(world.cwd),
 			env: world.env,
-			today: world.now().toISOString().slice(0, 10),
+			today: isoDay(world.now()),
 			fix: false,
 		},
 	);
