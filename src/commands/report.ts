@@ -2,9 +2,12 @@
  * `pep-wizard report`: what a release team asks of a repository: what targets a milestone and what keeps it back, what is
  * stale, and which proposals refer to which.
  */
+
+import { dirname } from "node:path";
 import { optionText, optionTexts, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { jsonText, showText } from "../cli/output.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
+import { repositoryTop } from "../project/ignore-rules.ts";
 import { revisionSince, withChanges } from "./report/changes.ts";
 import { type Collected, type CollectOptions, collect } from "./report/collect.ts";
 import { findStale } from "./report/find-stale.ts";
@@ -83,12 +86,25 @@ async function compare(
 	proposals: readonly ReportedProposal[],
 	world: World,
 ): Promise<[Since | undefined, readonly ReportedProposal[]]> {
-	const [first] = proposals;
-	const named = optionText(call, "since");
-	const revision = first && (await revisionSince(named, optionText(call, "milestone"), first.file, world));
-	if (!revision) return [undefined, proposals];
 	const options = { template: optionText(call, "template"), isOff: Boolean(call.options["no-cache"]) };
-	return [revision, await withChanges(proposals, revision, options, world)];
+	const compared = new Map<ReportedProposal, ReportedProposal>();
+	let since: Since | undefined;
+	// Each repository has its own revision of that name.
+	const tops = proposals.map(({ path }) => repositoryTop(dirname(path)));
+	for (const top of new Set(tops)) {
+		const some = proposals.filter((_, at) => tops[at] === top);
+		const revision = await revisionSince(
+			optionText(call, "since"),
+			optionText(call, "milestone"),
+			some[0]!.file,
+			world,
+		);
+		if (!revision) continue;
+		since ??= revision;
+		const changed = await withChanges(some, revision, options, world);
+		for (const [at, each] of some.entries()) compared.set(each, changed[at]!);
+	}
+	return [since, proposals.map((each) => compared.get(each) ?? each)];
 }
 
 async function printStale(call: ParsedArguments, collected: Collected, format: Format, world: World): Promise<void> {

@@ -78,7 +78,7 @@ function patternsIn(path: string, folder: string): PatternFile[] {
 const textIn = (path: string): string | undefined => readTextIfAny(path, MAX_BYTES.settings);
 
 /** The folder with `.git` around a folder; undefined outside of a repository. */
-function repositoryTop(folder: string): string | undefined {
+export function repositoryTop(folder: string): string | undefined {
 	for (let at = folder; ; at = dirname(at)) {
 		if (existsSync(join(at, ".git"))) return at;
 		if (dirname(at) === at) return undefined;

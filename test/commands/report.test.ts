@@ -1,4 +1,5 @@
 /** `pep-wizard report`, and the questions of `status`, asked of a repository of 40 proposals. */
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -192,6 +193,25 @@ test("what no proposal can have is an error that names the option as it was give
 	const message =
 		"pep-wizard: --group “sig-foo”: “group” can't be “sig-foo”\n  it can be sig-api-machinery, sig-apps, ";
 	expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
+});
+
+test("proposals of several repositories are compared with what each of them had", async () => {
+	const at = await folder();
+	const git = (name: string, ...words: readonly string[]): void => {
+		const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+		const who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
+		execFileSync("git", [...who, ...words], { cwd: join(at.path, name), env, stdio: "pipe" });
+	};
+	for (const name of ["one", "two"]) {
+		await at.write(`${name}/notes.txt`, "");
+		await at.run("new", `${name}/1-a.pep.yaml`, "--no-edit", "--title", name);
+		git(name, "init", "--quiet");
+		git(name, "add", ".");
+		git(name, "commit", "--quiet", "-m", "Add");
+	}
+	await at.run("set", "two/1-a.pep.yaml", "summary", "More.");
+	const { proposals } = JSON.parse((await at.run("report", "one", "two", "--since", "HEAD", "--json")).out);
+	expect(proposals.map((each: { changes: { type: string } }) => each.changes.type)).toEqual(["unchanged", "changed"]);
 });
 
 test("a word that is no stage is shown as it is, and not taken for the first stage", async () => {
