@@ -62,7 +62,7 @@ export async function openVersionAt(
 	const version = former && (await versionIn(former, now, revision, cwd, template));
 	if (version) return version;
 	const message = `isn't there at “${revision.name}”`;
-	const fix = "Name a later revision, or two files";
+	const fix = revision.name === "HEAD" ? "Commit it first, or name two files" : "Name a later revision, or two files";
 	throw new InputError([{ rule: "git/no-file", severity: "error", message, at: { file: now.file }, fix }]);
 }
 

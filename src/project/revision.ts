@@ -106,12 +106,20 @@ export function revisionAt(
 	};
 }
 
-/** Whether files have one name, and folders of one name or one number: `12-pools/README.md` and `12-node-pools/README.md`. */
+/**
+ * Whether files have one name, and folders of one name or one number: `12-pools/README.md` and `12-node-pools/README.md`; or
+ * files of one folder and kind have one number: `12-pools.md` and `12-node-pools.md`.
+ */
 function isSameProposal(name: string, path: string): boolean {
 	const [old, now] = [dirname(name), dirname(path)].map((folder) => basename(folder)) as [string, string];
-	if (basename(name) !== basename(path)) return false;
+	if (basename(name) === basename(path)) return old === now || hasNumberOf(old, now);
+	const ending = /\..*$/.exec(basename(path))?.[0] ?? "";
+	return old === now && basename(name).endsWith(ending) && hasNumberOf(basename(name), basename(path));
+}
+
+function hasNumberOf(old: string, now: string): boolean {
 	const number = /^\d+(?=-)/.exec(now)?.[0];
-	return old === now || (number !== undefined && old.startsWith(`${number}-`));
+	return number !== undefined && old.startsWith(`${number}-`);
 }
 
 /** The last commit until the end of that day. A branch or a tag may have the same name. */

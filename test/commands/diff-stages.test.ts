@@ -201,6 +201,14 @@ describe("a proposal that was renamed", () => {
 		expect((await at.run("diff", file, "alpha")).out).toContain("[-First.-]");
 	});
 
+	test("is found by its number, though git doesn't know of the rename yet", async () => {
+		const at = await folder();
+		imported(at, { "peps/7-drain.md": readme("Old."), "peps/8-other.md": readme("Other.") });
+		await rm(join(at.path, "peps/7-drain.md"));
+		await at.write("peps/7-drain-in-order.md", readme("New."));
+		expect((await at.run("diff", "peps/7-drain-in-order.md")).out).toContain("[-Old-]{+New+}.");
+	});
+
 	test("is no other one with a folder of that name, which is still there", async () => {
 		const at = await folder();
 		imported(at, { "a/drain/README.md": readme("Another.") }, { "b/drain/README.md": readme("New.") });

@@ -293,7 +293,7 @@ describe("what can't be compared", () => {
 		const { code, err } = await at.run("diff", "keps/new.md");
 		expect({ code, err }).toEqual({
 			code: 3,
-			err: "keps/new.md: isn't there at “HEAD”\n  Name a later revision, or two files\n",
+			err: "keps/new.md: isn't there at “HEAD”\n  Commit it first, or name two files\n",
 		});
 	});
 
