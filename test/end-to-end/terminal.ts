@@ -2,6 +2,7 @@
  * A real terminal for tests: the program runs in a pseudo-terminal, and a headless emulator reconstructs the screen.
  * Tests wait for screen content, never for time. Knows only how to start the program.
  */
+import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type IPty, spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
@@ -11,6 +12,9 @@ export const PROGRAM = fileURLToPath(new URL("../../bin/pep-wizard.js", import.m
 
 /** The compile cache shared by all runs, as in real use. */
 const CACHE = fileURLToPath(new URL("../../node_modules/.cache/tests", import.meta.url));
+
+/** A folder with a spelling checker to which every word is right. */
+const SPELLER = fileURLToPath(new URL("speller", import.meta.url));
 
 /** Far more than a slow machine needs; reached only if the awaited content never appears. */
 const PATIENCE = 90_000;
@@ -246,7 +250,13 @@ export function cleanEnvironment(): Record<string, string> {
 	const unwanted =
 		/^(CI|NO_COLOR|FORCE_COLOR|COLORTERM|COLORFGBG|TERM|COLUMNS|LINES|LANG|LANGUAGE|LC_.*|VISUAL|EDITOR|PAGER|LESS|INPUTRC|BASH_ENV|ENV|ZDOTDIR|GIT_.*|INK_.*|XDG_.*|VITEST.*|NODE_ENV|NODE_OPTIONS|GITHUB_.*|PEP_WIZARD_.*)$/;
 	const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !unwanted.test(name));
-	const set = { LANG: "C.UTF-8", GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1", XDG_CACHE_HOME: CACHE };
+	const set = {
+		LANG: "C.UTF-8",
+		GIT_CONFIG_GLOBAL: "/dev/null",
+		GIT_CONFIG_NOSYSTEM: "1",
+		XDG_CACHE_HOME: CACHE,
+		PATH: [SPELLER, process.env.PATH].join(delimiter),
+	};
 	return { ...(Object.fromEntries(kept) as Record<string, string>), ...set };
 }
 
