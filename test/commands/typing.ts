@@ -9,8 +9,9 @@ export const interrupt = "\x03";
 /** What a person types in one go, or what happens to the files meanwhile. */
 export type Step = string | ((terminal: TestTerminal) => Promise<unknown>);
 
-/** Waits until the screen says something. */
-export const says = (words: string) => (terminal: TestTerminal) => terminal.until((text) => text.includes(words));
+/** Waits until the screen says something, in one row or wrapped: where, depends on the name of the temporary folder. */
+export const says = (words: string) => (terminal: TestTerminal) =>
+	terminal.until((text) => text.includes(words) || text.replace(/\s+/g, " ").includes(words));
 
 /** Starts a command in a terminal. Each step waits until something is on the screen, and gives what was there. */
 export async function type(place: Folder, args: readonly string[], steps: readonly Step[]) {
