@@ -40,6 +40,17 @@ describe("check", () => {
 		expect(await findings(place, "--stage", "beta")).toEqual([]);
 	});
 
+	test("says of an approval whose round lost its digests, as in a merge by hand, that it is about no text", async () => {
+		const place = await proposal();
+		await place.write(
+			"a.review.yaml",
+			"pep-wizard-review: 1\nrounds:\n  - { by: '@ann', at: 2026-03-04T10:00:00Z, stage: alpha, verdict: approved }\n",
+		);
+		expect(await findings(place)).toEqual([
+			"3 warning review/stale: @ann approved on 2026-03-04, but the review doesn't say which text",
+		]);
+	});
+
 	test("says it of the Markdown as of the draft", async () => {
 		const place = await proposal();
 		await review(place, "--verdict", "approved", "--as", "@ann");

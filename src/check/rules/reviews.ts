@@ -3,8 +3,8 @@ import { itemOf } from "../../outline/lookup.ts";
 import { digestsOf } from "../../review/digests.ts";
 import { placeComments, unresolved } from "../../review/matching.ts";
 import { missingReviews, missingText, verdictsAt } from "../../review/requirements.ts";
-import { staleItems } from "../../review/rounds.ts";
-import type { Comment } from "../../review/types.ts";
+import { coveredBy, staleItems } from "../../review/rounds.ts";
+import type { Comment, Round } from "../../review/types.ts";
 import { joinWords } from "../../text/english.ts";
 import { quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -53,26 +53,36 @@ function requests({ review, stage, proposal: { outline } }: Context): RawFinding
 export const stale = {
 	id: "review/stale",
 	severity: "warning",
-	about: "An answer changed after it was approved for this stage.",
+	about:
+		"An answer changed after it was approved for this stage, or the review doesn't say which text an approval is about.",
 	fix: "Ask for another review: `pep-wizard review` shows reviewers what changed since their last round.",
 	group: ({ proposal, stage }) => `answers changed after they were approved for ${stageName(proposal.outline, stage)}`,
 	check: ({ review, stage, whole, proposal: { outline } }) => {
 		if (!review) return [];
 		const digests = digestsOf(whole);
 		const approvals = new Map<string, string[]>();
+		const ofNothing: RawFinding[] = [];
 		for (const { by, round } of verdictsAt(review, stage)) {
 			if (round.verdict !== "approved") continue;
+			// A merge by hand may have left the lines to another round.
+			if (Object.keys(coveredBy(round, outline)).length === 0) ofNothing.push(unknownText(by, round));
 			for (const item of staleItems(round, digests, outline))
 				approvals.set(item, [...(approvals.get(item) ?? []), `${by} on ${round.at.slice(0, 10)}`]);
 		}
-		return [...approvals].map(([id, by]): RawFinding => {
+		const changed = [...approvals].map(([id, by]): RawFinding => {
 			const message = `changed after it was approved by ${joinWords(by)}`;
 			return itemOf(outline, id)
 				? { message, fix: "Ask for another review.", item: id }
 				: { message: `“${id}”, which is gone, was approved by ${joinWords(by)}`, fix: "Ask for another review." };
 		});
+		return [...ofNothing, ...changed];
 	},
 } as const satisfies Rule;
+
+function unknownText(by: string, { at }: Round): RawFinding {
+	const message = `${by} approved on ${at.slice(0, 10)}, but the review doesn't say which text`;
+	return { message, fix: `Give the round its “seen” and “unseen” lines again, or ask ${by} for another review.` };
+}
 
 export const name = {
 	id: "review/name",
