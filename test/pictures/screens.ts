@@ -103,6 +103,12 @@ const SEARCHED = [
 	[" metric", "rollback metric"],
 ] as const;
 
+/** Whether the search, which shows questions too, has been left for an item with these words. */
+const arrivedAt =
+	(words: string) =>
+	({ text }: Screen): boolean =>
+		!text.includes("Go to:") && text.includes(words);
+
 /** Answers a question, goes to another one, and looks at the preview. */
 async function session(open: Open): Promise<{ preview: Shot; frames: Frame[] }> {
 	const screen = open([DRAFT], 100, 28);
@@ -131,13 +137,13 @@ async function session(open: Open): Promise<{ preview: Shot; frames: Frame[] }> 
 			await take(0.5);
 		}
 		screen.press("enter");
-		await screen.until("inform a rollback?");
+		await screen.until(arrivedAt("inform a rollback?"));
 		await take(2);
 		screen.press("ctrl+g");
 		screen.type("risks and mitigations");
-		await screen.until("risks and mitigations");
+		await screen.until("Go to: risks and mitigations");
 		screen.press("enter");
-		await screen.until("no other one runs.");
+		await screen.until(arrivedAt("no other one runs."));
 		screen.press("ctrl+p");
 		await screen.until(/Risks and Mitigations\n[\s┃╌]*A pool/);
 		await take(1.5);
@@ -163,7 +169,7 @@ async function wideShot(open: Open, outer: string): Promise<Shot> {
 		screen.type("Proposal");
 		await screen.until("Go to: Proposal");
 		screen.press("enter");
-		await screen.until(/│ Proposal\n/);
+		await screen.until(arrivedAt("│ Proposal\n"));
 		return await shot(screen);
 	} finally {
 		screen.close();
