@@ -19,7 +19,7 @@ export class LocationsUnavailable extends Error {}
  * Its `locationOf` throws LocationsUnavailable.
  */
 export function fastParseDraft(text: string, file: string): ParsedDraft | undefined {
-	const top = text.length > MAX_BYTES.document ? undefined : readSimpleYaml(text)?.data;
+	const top = text.length > MAX_BYTES.document ? undefined : readSimpleYaml(text);
 	if (!top || ownValue(top, VERSION_KEY) !== `${VERSION}` || Object.keys(top).some((key) => !KEYS.includes(key)))
 		return undefined;
 	const { template, stage }: Readonly<Record<string, unknown>> = { ...DEFAULTS, ...top };

@@ -15,7 +15,7 @@ import type { Answer, Answers, NotApplicable, Proposal } from "../proposal/types
 import { entryLines } from "../yaml/entry.ts";
 import { commentsIn, type Extent, extentsOf } from "../yaml/extents.ts";
 import { invalidKeys, plainData } from "../yaml/plain.ts";
-import { readSimpleYaml } from "../yaml/simple-yaml.ts";
+import { readLocatedYaml } from "../yaml/simple-yaml.ts";
 import { readYaml, type YamlText } from "../yaml/yaml.ts";
 import { pathOf } from "./metadata.ts";
 
@@ -45,7 +45,7 @@ const EMPTY = "{}\n";
 
 /** The answers in a sidecar's text. @throws InputError if it isn't a YAML map */
 export function readSidecar(outline: Outline, text: string, file: string): ReadSidecar {
-	const simple = readSimpleYaml(text);
+	const simple = readLocatedYaml(text);
 	if (simple) {
 		const { data, positionOf } = simple;
 		// The library takes ten times as long.

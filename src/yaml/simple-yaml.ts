@@ -8,7 +8,7 @@ type Data = string | boolean | null | readonly Data[] | { readonly [key: string]
 /** Carriage returns, control characters and byte order marks: left to the library. */
 const UNSUPPORTED = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufeff]/;
 
-const KEY = /^([A-Za-z][\w/-]*):(?: +(\S.*?))? *$/;
+const KEY = /^([A-Za-z][\w/-]*):(?: +(\S.*)| *)$/;
 /** A comment after a value; a quoted value may have the same characters in it. */
 const COMMENT_BEHIND = /^("[^"\\]*"|'[^']*'|[^"'|>[#][^#]*?) +#.*$/;
 const QUOTED = /^"(?:[^"\\\t]|\\["\\/bfnrt]|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4})*"$/;
@@ -54,15 +54,25 @@ export interface SimpleYaml {
 }
 
 /** The map in a text, as the YAML library reads it with the failsafe schema; undefined if the library has to read it. */
-export function readSimpleYaml(text: string): SimpleYaml | undefined {
+export function readSimpleYaml(text: string): Readonly<Record<string, unknown>> | undefined {
+	return wholeOf(text)?.data;
+}
+
+/** The same, with the locations of its values. */
+export function readLocatedYaml(text: string): SimpleYaml | undefined {
+	const place: Place = { line: 0, column: 0, key: undefined };
+	const whole = wholeOf(text, place);
+	return whole && { data: whole.data, positionOf: (path, atKey) => positionIn(place, path, atKey) };
+}
+
+function wholeOf(text: string, place?: Place): Pick<SimpleYaml, "data"> | undefined {
 	if (UNSUPPORTED.test(text)) return undefined;
 	const isWhole = text.endsWith("\n");
 	// Whether a literal block ends with a line break would depend on it.
 	if (!isWhole && text.includes("|")) return undefined;
 	try {
 		const reader = new SimpleYamlReader((isWhole ? text.slice(0, -1) : text).split("\n"));
-		const { data, place } = reader.whole();
-		return { data, positionOf: (path, atKey) => positionIn(place, path, atKey) };
+		return { data: reader.whole(place) };
 	} catch (error) {
 		if (error instanceof Unsupported) return undefined;
 		throw error;
@@ -99,10 +109,10 @@ class SimpleYamlReader {
 		this.lines = lines;
 	}
 
-	whole(): { readonly data: Readonly<Record<string, Data>>; readonly place: Place } {
-		const place: Place = { line: 0, column: 0, key: undefined };
+	/** Fills in the place, if there is one. */
+	whole(place: Place | undefined): Readonly<Record<string, Data>> {
 		const data = this.map(0, 0, place);
-		return this.at === this.lines.length ? { data, place } : giveUp();
+		return this.at === this.lines.length ? data : giveUp();
 	}
 
 	/** Skips blank lines and comments, and gives the indentation of the next line; -1 at the end. */
@@ -117,18 +127,17 @@ class SimpleYamlReader {
 		return this.lines[this.at]?.search(/[^ ]/) ?? -1;
 	}
 
-	private map(indent: number, depth: number, place: Place): Readonly<Record<string, Data>> {
+	private map(indent: number, depth: number, place: Place | undefined): Readonly<Record<string, Data>> {
 		const entries = new Map<string, Data>();
-		place.inside = new Map();
+		if (place) place.inside = new Map();
 		while (this.indent() === indent) {
 			const line = this.at;
 			const written = this.lines[line]!;
-			const [, key, rest = ""] = KEY.exec(written.slice(indent)) ?? giveUp();
+			const [, key, valued = ""] = KEY.exec(written.slice(indent)) ?? giveUp();
+			const rest = valued.endsWith(" ") ? valued.replace(/ +$/, "") : valued;
 			if (entries.has(key!)) giveUp();
-			if (entries.size === 0) Object.assign(place, { line, column: indent });
-			const column = written.indexOf(rest, indent + key!.length + 1);
-			const own: Place = { line, column, key: { line, column: indent } };
-			place.inside.set(key!, own);
+			if (place && entries.size === 0) Object.assign(place, { line, column: indent });
+			const own = place && this.placeOf(key!, rest, indent, place);
 			const isBelow = rest === "" || rest.startsWith("#");
 			entries.set(key!, isBelow ? this.below(indent, depth, own) : this.value(rest, indent, own));
 		}
@@ -136,8 +145,17 @@ class SimpleYamlReader {
 		return Object.fromEntries(entries);
 	}
 
+	/** The place of a value on its key's line, which is added to those in `around`. */
+	private placeOf(key: string, value: string, indent: number, around: Place): Place {
+		const line = this.at;
+		const column = this.lines[line]!.indexOf(value, indent + key.length + 1);
+		const own: Place = { line, column, key: { line, column: indent } };
+		around.inside?.set(key, own);
+		return own;
+	}
+
 	/** The value below a key without a value on its line. */
-	private below(indent: number, depth: number, place: Place): Data {
+	private below(indent: number, depth: number, place: Place | undefined): Data {
 		if (depth === MAX_DEPTH) giveUp();
 		this.next();
 		const inner = this.indent();
@@ -145,17 +163,17 @@ class SimpleYamlReader {
 		// The entries of a list may be as far to the left as its key.
 		if (isList && inner >= indent) return this.list(inner, depth + 1, inner === indent, place);
 		if (inner > indent) return this.map(inner, depth + 1, place);
-		place.isEmpty = true;
+		if (place) place.isEmpty = true;
 		return isList ? giveUp() : null;
 	}
 
-	private list(indent: number, depth: number, isBesideKeys: boolean, place: Place): readonly Data[] {
+	private list(indent: number, depth: number, isBesideKeys: boolean, place: Place | undefined): readonly Data[] {
 		const entries: Data[] = [];
-		Object.assign(place, { line: this.at, column: indent, inside: new Map() });
+		if (place) Object.assign(place, { line: this.at, column: indent, inside: new Map() });
 		while (this.indent() === indent && this.lines[this.at]!.startsWith("- ", indent)) {
 			const content = this.lines[this.at]!.slice(indent + 2).trimEnd();
-			const own: Place = { line: this.at, column: indent + 2, key: undefined };
-			place.inside!.set(entries.length, own);
+			const own: Place | undefined = place && { line: this.at, column: indent + 2, key: undefined };
+			if (own) place!.inside?.set(entries.length, own);
 			if (!KEY.test(content)) entries.push(this.value(content, indent, own));
 			else {
 				// A map whose first key follows the dash.
@@ -168,7 +186,7 @@ class SimpleYamlReader {
 	}
 
 	/** A value on the line of its key or dash, which is at `indent`. */
-	private value(written: string, indent: number, place: Place): Data {
+	private value(written: string, indent: number, place: Place | undefined): Data {
 		const text = written.includes("#") ? (COMMENT_BEHIND.exec(written)?.[1] ?? written) : written;
 		const header = /^\|([-+]?)$/.exec(text);
 		this.next();
@@ -178,7 +196,7 @@ class SimpleYamlReader {
 		if (QUOTED.test(text)) return JSON.parse(text) as string;
 		if (SINGLE.test(text)) return text.slice(1, -1).replaceAll("''", "'");
 		if (text.startsWith("[") && text.endsWith("]")) {
-			place.inside = null;
+			if (place) place.inside = null;
 			return text === "[]" ? [] : text.slice(1, -1).split(", ").map(entryOf);
 		}
 		return PLAIN.test(text) && !/: | #/.test(text) ? plainValue(text) : giveUp();

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { invalidKeys, plainData } from "../../src/yaml/plain.ts";
-import { readSimpleYaml } from "../../src/yaml/simple-yaml.ts";
+import { readLocatedYaml, readSimpleYaml } from "../../src/yaml/simple-yaml.ts";
 import { readYaml } from "../../src/yaml/yaml.ts";
 
 /** Every path in the data, and some that are not in it. */
@@ -19,7 +19,8 @@ function pathsIn(data: unknown, path: readonly (string | number)[] = []): (reado
 
 /** The data, compared with the library's, as are all locations; undefined if it is left to the library. */
 function read(text: string): unknown {
-	const simple = readSimpleYaml(text);
+	const simple = readLocatedYaml(text);
+	expect(readSimpleYaml(text)).toEqual(simple?.data);
 	if (simple === undefined) return undefined;
 	const { data } = simple;
 	const yaml = readYaml(text, "kep.yaml");
@@ -66,7 +67,7 @@ describe("reads", () => {
 
 it("tells where values and keys are, and of missing ones where their nearest ancestor is", () => {
 	const text = '# Metadata\ntitle: "Pools"\ngates:\n- name: Resize\n  components: [a]\nempty:\n';
-	const { positionOf } = readSimpleYaml(text)!;
+	const { positionOf } = readLocatedYaml(text)!;
 	expect(positionOf(["title"])).toEqual({ line: 1, column: 7 });
 	expect(positionOf(["title"], true)).toEqual({ line: 1, column: 0 });
 	expect(positionOf(["gates", 0, "components"], true)).toEqual({ line: 4, column: 2 });
