@@ -73,8 +73,7 @@ export async function branchPoint(revision: string, folder: string, { env }: Git
 /** A file's path (absolute) from the repository's top folder, with slashes; undefined outside of a repository. */
 export async function pathInRepository(path: string, { env }: GitContext): Promise<string | undefined> {
 	try {
-		const folder = await folderWithin(await topFolder(gitRunner("HEAD", { cwd: dirname(path), env })), path);
-		return folder === undefined ? undefined : folder + basename(path);
+		return await nameWithin(await topFolder(gitRunner("HEAD", { cwd: dirname(path), env })), path);
 	} catch {
 		return undefined;
 	}
@@ -106,6 +105,12 @@ export async function folderWithin(top: string, path: string): Promise<string | 
 	const from = relative(top, await realFolder(dirname(path)));
 	if (from === ".." || from.startsWith(`..${sep}`) || isAbsolute(from)) return undefined;
 	return from === "" ? "" : `${from.split(sep).join("/")}/`;
+}
+
+/** The name of a file (absolute) as git names it, from the top folder; undefined outside of it. */
+export async function nameWithin(top: string, path: string): Promise<string | undefined> {
+	const folder = await folderWithin(top, path);
+	return folder === undefined ? undefined : folder + basename(path);
 }
 
 /** The folder without links in its path; a former one may be gone by now. */

@@ -2,9 +2,9 @@
  * The history of a file on the line of first parents: what a branch contained, one merge after the other. Follows renames.
  * Runs nothing that a repository could configure; knows nothing of what the files contain.
  */
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { readTextIfAny } from "../files/read.ts";
-import { folderWithin, type GitContext, type GitRunner, gitRunner, topFolder } from "./changed-files.ts";
+import { type GitContext, type GitRunner, gitRunner, nameWithin, topFolder } from "./changed-files.ts";
 
 /** A file that was renamed more often is looked for under its newest names only. */
 const MAX_RENAMES = 20;
@@ -77,7 +77,7 @@ export class History {
 			if (first === undefined && renames > 0) return;
 			if (first !== undefined) yield { path: at, from, first };
 			const renamed = await this.renamesIn(first);
-			const names = await Promise.all(paths.map((each) => this.nameOf(each)));
+			const names = await Promise.all(paths.map((each) => nameWithin(this.top, each)));
 			const former = names.map((name) => renamed.get(name ?? "")).find((name) => name !== undefined);
 			if (former === undefined) return;
 			[from, at] = [first === undefined ? "HEAD" : `${first}^`, join(this.top, former)];
@@ -90,7 +90,7 @@ export class History {
 		{ from, first }: Pick<Place, "from"> & Partial<Place>,
 		words: readonly string[] = [],
 	): Promise<string[]> {
-		const names = await Promise.all(paths.map((path) => this.nameOf(path)));
+		const names = await Promise.all(paths.map((path) => nameWithin(this.top, path)));
 		const within = names.filter((name) => name !== undefined).map((name) => join(this.top, name));
 		if (within.length === 0) return [];
 		const options = ["--first-parent", "-m", "--no-renames", "--no-textconv", "--no-ext-diff", "--format=%H"];
@@ -110,11 +110,5 @@ export class History {
 	private async renamesIn(commit: string | undefined): Promise<ReadonlyMap<string, string>> {
 		if (commit === undefined) return renames(this.git, "HEAD");
 		return renames(this.git, `${commit}^`, commit);
-	}
-
-	/** The name from the top folder; undefined for a file outside of it. */
-	private async nameOf(path: string): Promise<string | undefined> {
-		const folder = await folderWithin(this.top, path);
-		return folder === undefined ? undefined : folder + basename(path);
 	}
 }

@@ -5,11 +5,11 @@ import { MAX_BYTES } from "../files/read.ts";
 import { InputError } from "../outline/problem.ts";
 import {
 	commitOf,
-	folderWithin,
 	type GitContext,
 	gitProblem,
 	gitRunner,
 	isModified,
+	nameWithin,
 	topFolder,
 	treeIn,
 } from "./changed-files.ts";
@@ -72,15 +72,11 @@ export function revisionAt(
 		tree ??= git(["ls-tree", "-r", "-z", "--full-tree", commit]).then(treeIn);
 		return tree;
 	};
-	const nameOf = async (path: string): Promise<string | undefined> => {
-		const folder = await folderWithin(top, path);
-		return folder === undefined ? undefined : folder + basename(path);
-	};
 	return {
 		name,
 		commit,
 		textOf: async (path) => {
-			const name = await nameOf(path);
+			const name = await nameWithin(top, path);
 			if (name === undefined) return undefined;
 			const listed = tree ?? git(["ls-tree", "-z", "--full-tree", commit, "--", name]).then(treeIn);
 			const blob = (await listed).get(name);
@@ -90,14 +86,14 @@ export function revisionAt(
 		areSame: async (paths) => {
 			const then = await wholeTree();
 			for (const path of paths) {
-				const blob = then.get((await nameOf(path)) ?? "");
+				const blob = then.get((await nameWithin(top, path)) ?? "");
 				if (blob ? !existsSync(path) || isModified(path, blob) : existsSync(path)) return false;
 			}
 			return true;
 		},
 		formerPath: async (path) => {
 			renamed ??= renames(git, commit);
-			const former = (await renamed).get((await nameOf(path)) ?? "");
+			const former = (await renamed).get((await nameWithin(top, path)) ?? "");
 			if (former !== undefined) return join(top, former);
 			const names = [...(await wholeTree()).keys()];
 			const found = names.filter((name) => isSameProposal(name, path) && !existsSync(join(top, name)));
