@@ -53,14 +53,8 @@ function pathsOf(field: FieldConstraints): readonly (readonly string[])[] {
 
 /** All fields, including those without an item. */
 export function fieldsOf({ declared: { fields, others = [] } }: Metadata): readonly FieldConstraints[] {
-	if (others.length === 0) return fields;
-	const known = allFields.get(fields) ?? [...fields, ...others];
-	allFields.set(fields, known);
-	return known;
+	return [...fields, ...others];
 }
-
-/** By the fields of a declaration, these and the others. */
-const allFields = new WeakMap<readonly FieldConstraints[], readonly FieldConstraints[]>();
 
 /** The path of the field with that key; the key's own path if there is no such field. */
 export function pathOfKey(metadata: Metadata, key: string): readonly string[] {

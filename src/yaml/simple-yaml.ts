@@ -53,26 +53,25 @@ export interface SimpleYaml {
 	positionOf(path: readonly (string | number)[], atKey?: boolean): Position | undefined;
 }
 
-/** The map in a text, as the YAML library reads it with the failsafe schema; undefined if the library has to read it. */
-export function readSimpleYaml(text: string): Readonly<Record<string, unknown>> | undefined {
-	return wholeOf(text)?.data;
-}
-
-/** The same, with the locations of its values. */
+/** The map in a text that `readSimpleYaml` reads, with the locations of its values. */
 export function readLocatedYaml(text: string): SimpleYaml | undefined {
 	const place: Place = { line: 0, column: 0, key: undefined };
-	const whole = wholeOf(text, place);
-	return whole && { data: whole.data, positionOf: (path, atKey) => positionIn(place, path, atKey) };
+	const data = readSimpleYaml(text, place);
+	return data && { data, positionOf: (path, atKey) => positionIn(place, path, atKey) };
 }
 
-function wholeOf(text: string, place?: Place): Pick<SimpleYaml, "data"> | undefined {
+/**
+ * The map in a text, as the YAML library reads it with the failsafe schema; undefined if the library has to read it. `place`
+ * is filled in with where everything is.
+ */
+export function readSimpleYaml(text: string, place?: Place): SimpleYaml["data"] | undefined {
 	if (UNSUPPORTED.test(text)) return undefined;
 	const isWhole = text.endsWith("\n");
 	// Whether a literal block ends with a line break would depend on it.
 	if (!isWhole && text.includes("|")) return undefined;
 	try {
 		const reader = new SimpleYamlReader((isWhole ? text.slice(0, -1) : text).split("\n"));
-		return { data: reader.whole(place) };
+		return reader.whole(place);
 	} catch (error) {
 		if (error instanceof Unsupported) return undefined;
 		throw error;
@@ -173,7 +172,7 @@ class SimpleYamlReader {
 		while (this.indent() === indent && this.lines[this.at]!.startsWith("- ", indent)) {
 			const content = this.lines[this.at]!.slice(indent + 2).trimEnd();
 			const own: Place | undefined = place && { line: this.at, column: indent + 2, key: undefined };
-			if (own) place!.inside?.set(entries.length, own);
+			if (own) place?.inside?.set(entries.length, own);
 			if (!KEY.test(content)) entries.push(this.value(content, indent, own));
 			else {
 				// A map whose first key follows the dash.

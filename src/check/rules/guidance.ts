@@ -38,7 +38,7 @@ class KnownParagraphs {
 	/** Whether it has the words at all. Where tags, links or accents may be among the letters, only its normal form tells. */
 	private mayBe(paragraph: string): boolean {
 		if (UNCLEAR.test(paragraph)) return true;
-		const words = (MARKS.test(paragraph) ? paragraph.replaceAll(ALL_MARKS, "") : paragraph).toLowerCase();
+		const words = paragraph.replaceAll(MARKS, "").toLowerCase();
 		for (const word of this.telling) if (words.includes(word)) return true;
 		return false;
 	}
@@ -48,8 +48,7 @@ class KnownParagraphs {
 const UNCLEAR = /[^\t-\r -~]|[<&\\]|\][([]/;
 
 /** What a normal form leaves out within words. */
-const MARKS = /[*_~`']/;
-const ALL_MARKS = new RegExp(MARKS, "g");
+const MARKS = /[*_~`']/g;
 
 function longestWord(form: string): string {
 	return form.split(" ").reduce((longest, word) => (word.length > longest.length ? word : longest));

@@ -22,16 +22,17 @@ export function slotText(
 ): string {
 	const { item, form } = place;
 	if (form === "heading") return inlineAnswer(proposal, item.id) || (slot.spelling ?? place.placeholder ?? "");
-	return answerInSlot(effectiveAnswer(proposal, item), place, slot);
+	return answerInSlot(effectiveAnswer(proposal, item), form, place, slot);
 }
 
 /** The same for an answer that is printed as it is, in a slot that is not inside a heading. */
 export function answerInSlot(
 	answer: Answer | undefined,
+	form: Exclude<ItemPlacement["form"], "heading">,
 	place: ItemPlacement,
 	slot: Pick<SlotMark, "always" | "spelling">,
 ): string {
-	const { item, form } = place;
+	const { item } = place;
 	if (item.isStage && slot.spelling !== undefined && answer === STAGES[0]) return slot.spelling;
 	if (place.yaml && !item.isStage && !isNotApplicable(answer) && slot.spelling !== undefined)
 		return printLine(item, answer, { ...place, former: unescapeValue(slot.spelling) });
@@ -39,7 +40,7 @@ export function answerInSlot(
 		return slot.spelling + trimLines(answer["not-applicable"]);
 	if (cleanAnswer(item, answer) === undefined && !slot.always) return "";
 	if (form === "line") return printLine(item, answer, place);
-	return form === "heading" ? "" : answerText(form, item, slot.always ? withUnpicked(item, answer) : answer);
+	return answerText(form, item, slot.always ? withUnpicked(item, answer) : answer);
 }
 
 function withUnpicked(item: Item, answer: Answer | undefined): Answer | undefined {

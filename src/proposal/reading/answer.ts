@@ -52,7 +52,8 @@ export function readAnswer(
 function printedText(outline: Outline, place: ItemPlacement, { answer, mark }: ReadAnswer): string {
 	const stage = STAGES.find((each) => place.item.isStage && each === answer) ?? STAGES[0];
 	// Without an object for a proposal of its own, which engines take long to make of a changing key.
-	if (place.form !== "heading") return answerInSlot(place.item.isStage ? stage : answer, place, mark);
+	const { form, item } = place;
+	if (form !== "heading") return answerInSlot(item.isStage ? stage : answer, form, place, mark);
 	const answers: Answers = answer === undefined ? {} : { [place.item.id]: answer };
 	return slotText({ outline, stage, answers }, place, mark);
 }
