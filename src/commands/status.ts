@@ -137,9 +137,8 @@ async function filesOf(targets: readonly Target[], call: ParsedArguments, { expl
 		return asked.chosen(lookUpMany(targets, asked.fields, args, world, isOff));
 	}
 	if (explain || targets.length < MANY) {
-		const { mayHaveReview } = targets.length > 1 ? await import("../project/left-reviews.ts") : {};
 		const measuring = { ...templateSelection(args.template, args.cwd), stage, ...(explain && { explain }) };
-		return measureEach(targets, mayHaveReview ? { ...measuring, mayHaveReview } : measuring);
+		return measureEach(targets, measuring);
 	}
 	const { measureMany } = await import("./status/measure-many.ts");
 	return measureMany(targets, args, world, isOff);

@@ -15,6 +15,7 @@ import { isAbout } from "../review/matching.ts";
 import type { NamedPath } from "../templates/own-template.ts";
 import { documentOf } from "./document-path.ts";
 import type { LoadedDraft } from "./load-draft.ts";
+import type { MarkdownFile } from "./open-markdown.ts";
 
 /** The review of a proposal; the file doesn't need to exist. */
 export interface ReviewFile extends NamedPath {
@@ -26,6 +27,11 @@ export interface ReviewFile extends NamedPath {
 
 /** More reviews without a proposal are not looked into. */
 const MAX_STRAYS = 50;
+
+/** The review of a proposal that was opened; `shown`: the file's name in messages. */
+export function reviewFileFor(source: LoadedDraft | MarkdownFile, shown: string, proposal: () => Proposal): ReviewFile {
+	return "parsed" in source ? reviewOfDraft(source, proposal) : reviewFileOf({ path: source.path, shown }, proposal);
+}
 
 /** The review of a draft. */
 export function reviewOfDraft(draft: LoadedDraft, proposal: () => Proposal): ReviewFile {

@@ -4,13 +4,13 @@ import { type CheckOptions, checkDraft, checkMarkdown } from "../../check/check.
 import { applyFixes } from "../../check/fixes.ts";
 import type { Report } from "../../check/types.ts";
 import { type LoadedDraft, loadLocatedDraft, proposalOf } from "../../documents/load-draft.ts";
+import { mayBeReviewed } from "../../documents/may-be-reviewed.ts";
 import { type MarkdownFile, openMarkdown, proposalIn } from "../../documents/open-markdown.ts";
 import { writeFileAtomically } from "../../draft/store.ts";
 import { exists } from "../../files/evidence.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
 import type { Outline, Stage } from "../../outline/types.ts";
 import type { SearchEnv } from "../../project/ignore-rules.ts";
-import { mayHaveReview } from "../../project/left-reviews.ts";
 import { readText } from "../../project/read-text.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import type { Proposal } from "../../proposal/types.ts";
@@ -111,12 +111,11 @@ async function reviewOf(
 	proposal: () => Proposal,
 	{ configs }: CheckFileOptions,
 ): Promise<ReviewInProject | undefined> {
-	const { path, file, outline } = source;
+	const { path, file } = source;
 	const { people, review: { required = [] } = {} } = await configs.reviewsFor(path);
-	const isElsewhere = "parsed" in source && outline.sidecar?.document !== undefined;
-	if (required.length === 0 && !isElsewhere && !mayHaveReview(path)) return undefined;
-	const { reviewFileOf, reviewOfDraft } = await import("../../documents/review-file.ts");
-	const found = "parsed" in source ? reviewOfDraft(source, proposal) : reviewFileOf({ path, shown: file }, proposal);
+	if (required.length === 0 && !mayBeReviewed(source)) return undefined;
+	const { reviewFileFor } = await import("../../documents/review-file.ts");
+	const found = reviewFileFor(source, file, proposal);
 	if (required.length === 0 && !exists(found.path)) return undefined;
 	const { loadReview } = await import("../../draft/review-store.ts");
 	const { review } = loadReview(found.path, found.shown);

@@ -1,11 +1,11 @@
 /** Measures the completeness of a draft or a Markdown proposal. Writes nothing, and keeps no texts in memory. */
-import { readdirSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
 import { type LoadedDraft, loadDraft, proposalOf } from "../../documents/load-draft.ts";
+import { mayBeReviewed } from "../../documents/may-be-reviewed.ts";
 import type { MarkdownFile } from "../../documents/open-markdown.ts";
 import type { Problem } from "../../outline/problem.ts";
 import { type Outline, STAGES, type Stage } from "../../outline/types.ts";
-import { REVIEW_ENDING } from "../../project/draft-name.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import { type Status, statusOf } from "../../proposal/completeness.ts";
 import type { Explanation } from "../../proposal/explanation.ts";
@@ -53,8 +53,6 @@ export type Cells = Readonly<Record<string, readonly string[]>>;
 export interface MeasureOptions extends TemplateSelection {
 	/** By default, the proposal's own. */
 	readonly stage: Stage | undefined;
-	/** Whether the proposal (absolute) may have a review; by default, whether there is any in its folder. */
-	mayHaveReview?(proposal: string): boolean;
 	/** What queries and reports look up in it; by default, nothing. */
 	lookUp?(measured: MeasuredProposal, source: MarkdownFile | LoadedDraft, proposal: Proposal): Promise<LookedUp>;
 	/** Explains the requested items. */
@@ -97,21 +95,11 @@ async function reviewWith(
 	source: MarkdownFile | LoadedDraft,
 	proposal: Proposal,
 	stage: Stage,
-	{ cwd, mayHaveReview = isNearReviews }: MeasureOptions,
+	{ cwd }: MeasureOptions,
 ): Promise<Reviewed> {
-	const isElsewhere = "parsed" in source && source.outline.sidecar?.document;
-	if (!isElsewhere && !mayHaveReview(source.path)) return { review: undefined };
+	if (!mayBeReviewed(source)) return { review: undefined };
 	const { reviewOf } = await import("./reviewed.ts");
 	return reviewOf(file, source, proposal, stage, cwd);
-}
-
-/** Less than `mayHaveReview` knows, but without more code. */
-function isNearReviews(proposal: string): boolean {
-	try {
-		return readdirSync(dirname(proposal)).some((name) => name.endsWith(REVIEW_ENDING));
-	} catch {
-		return true;
-	}
 }
 
 type Facts = Pick<MeasuredProposal, "file" | "format" | "template" | "templatePath" | "unknown">;

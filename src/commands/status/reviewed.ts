@@ -1,7 +1,7 @@
 /** Reads the review of a proposal for `status`. Loaded only if there may be one. */
 import type { LoadedDraft } from "../../documents/load-draft.ts";
 import type { MarkdownFile } from "../../documents/open-markdown.ts";
-import { reviewFileOf, reviewOfDraft } from "../../documents/review-file.ts";
+import { reviewFileFor } from "../../documents/review-file.ts";
 import { loadReview } from "../../draft/review-store.ts";
 import { exists } from "../../files/evidence.ts";
 import { InputError, type Problem } from "../../outline/problem.ts";
@@ -25,13 +25,11 @@ export async function reviewOf(
 	stage: Stage,
 	cwd: string,
 ): Promise<Reviewed> {
-	const { path } = source;
-	const { former, ...found } =
-		"parsed" in source ? reviewOfDraft(source, () => proposal) : reviewFileOf({ path, shown: file }, () => proposal);
+	const { former, ...found } = reviewFileFor(source, file, () => proposal);
 	if (!exists(found.path)) return { review: undefined };
 	try {
 		const { review } = loadReview(found.path, found.shown);
-		const { people } = await reviewersFor(path, cwd);
+		const { people } = await reviewersFor(source.path, cwd);
 		const status = reviewStatusOf({ review, people, required: [] }, proposal, stage);
 		return { review: status, ...(former && { problems: [former] }) };
 	} catch (error) {

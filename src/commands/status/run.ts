@@ -3,7 +3,6 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { InputError, type Problem } from "../../outline/problem.ts";
 import type { Outline, Stage } from "../../outline/types.ts";
-import { mayHaveReview } from "../../project/left-reviews.ts";
 import { isMarkdown, type Target } from "../../project/targets.ts";
 import { templateSelection } from "../../templates/resolve-template.ts";
 import type { Done } from "../many/done.ts";
@@ -34,7 +33,7 @@ export async function measuringOf({
 	fields,
 	draftFields = fields,
 }: StatusArguments): Promise<MeasureOptions> {
-	const measuring = { ...templateSelection(template, cwd), stage, mayHaveReview };
+	const measuring = { ...templateSelection(template, cwd), stage };
 	if (!fields || !draftFields) return measuring;
 	const [{ subjects }, { lookUp }] = await Promise.all([import("./subject.ts"), import("./look-up.ts")]);
 	const subject = subjects(cwd);
