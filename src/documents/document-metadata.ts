@@ -70,7 +70,8 @@ export function sidecarIn(outline: Outline, text: string, file: NamedPath, own: 
 	return { file, text, ...read, answers: withoutRepeated(outline, answers, own) };
 }
 
-interface DocumentTexts {
+/** A document with the file beside it, or what its front matter has instead. */
+export interface DocumentTexts {
 	readonly outline: Outline;
 	readonly text: string;
 	readonly sidecar: SidecarFile | undefined;

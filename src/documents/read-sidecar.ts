@@ -1,10 +1,11 @@
-/** Reads the YAML file beside a document. Loads what that takes only for documents that have one, or front matter. */
+/** Reads a proposal's metadata, and the YAML file beside a document. Loads what that takes only where there may be any. */
 import { exists } from "../files/evidence.ts";
+import type { Metadata } from "../metadata/metadata.ts";
 import type { Outline } from "../outline/types.ts";
 import type { Snapshot } from "../proposal/merge-answers.ts";
-import type { Answers } from "../proposal/types.ts";
+import type { Answers, Proposal } from "../proposal/types.ts";
 import type { NamedPath } from "../templates/own-template.ts";
-import type { SidecarFile } from "./document-metadata.ts";
+import type { DocumentTexts, SidecarFile } from "./document-metadata.ts";
 import { sidecarOf } from "./document-path.ts";
 
 /**
@@ -37,6 +38,21 @@ export async function readMetadata(
 function mayHave(outline: Outline, document: NamedPath, text: string): boolean {
 	const file = sidecarOf(outline, document);
 	return file !== undefined && (/^\uFEFF?---/.test(text) || exists(file.path));
+}
+
+/** Most templates declare no metadata. */
+const hasMetadata = ({ sidecar, metadata }: Outline): boolean => sidecar !== undefined || metadata !== undefined;
+
+/** The metadata of a document. `file`: its name in messages. */
+export async function metadataIn(document: DocumentTexts, file: string): Promise<Metadata[]> {
+	if (!hasMetadata(document.outline)) return [];
+	return (await import("./document-metadata.ts")).metadataOfDocument(document, file);
+}
+
+/** The metadata that a draft's answers will write into its document and the file beside it. */
+export async function metadataOf(proposal: Proposal): Promise<Metadata[]> {
+	if (!hasMetadata(proposal.outline)) return [];
+	return (await import("./document-metadata.ts")).metadataOfDraft(proposal);
 }
 
 /** The document's answers together with those of the file beside it. */

@@ -6,6 +6,7 @@ import type { Report } from "../../check/types.ts";
 import { type LoadedDraft, loadLocatedDraft, proposalOf } from "../../documents/load-draft.ts";
 import { mayBeReviewed } from "../../documents/may-be-reviewed.ts";
 import { type MarkdownFile, openMarkdown, proposalIn } from "../../documents/open-markdown.ts";
+import { metadataIn, metadataOf } from "../../documents/read-sidecar.ts";
 import { writeFileAtomically } from "../../draft/store.ts";
 import { exists } from "../../files/evidence.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
@@ -93,7 +94,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 	const document = await openMarkdown(target, checking);
 	if (!document) return undefined;
 	const { text, outline, sidecar } = document;
-	const metadata = await inRepository(await metadataIn(document, file), path, checking);
+	const metadata = await inRepository(await metadataWithMissing(document, file), path, checking);
 	const references = await referencesFor(outline, metadata, path, checking);
 	const review = await reviewOf({ ...document, file }, () => proposalIn(document), checking);
 	return {
@@ -133,24 +134,14 @@ async function referencesFor(
 	return mayRefer(outline, metadata) ? { references: await configs.referencesFor(path, env) } : {};
 }
 
-/** Most templates declare no metadata. */
-const hasMetadata = ({ sidecar, metadata }: Outline): boolean => sidecar !== undefined || metadata !== undefined;
-
-async function metadataOf(proposal: Proposal): Promise<Metadata[]> {
-	if (!hasMetadata(proposal.outline)) return [];
-	return (await import("../../documents/document-metadata.ts")).metadataOfDraft(proposal);
-}
-
-/** Also reports a file beside the document that is required but missing. */
-async function metadataIn(document: MarkdownFile, file: string): Promise<Metadata[]> {
+/** The metadata of a document; also tells of a file beside it that is required but missing. */
+async function metadataWithMissing(document: MarkdownFile, file: string): Promise<Metadata[]> {
 	const { outline, sidecar } = document;
-	if (!hasMetadata(outline)) return [];
-	const { metadataOfDocument } = await import("../../documents/document-metadata.ts");
 	const declared = outline.sidecar;
 	const isMain = /^readme$/i.test(basename(file, extname(file)));
 	const isAbsent = declared?.expected && isMain && (!sidecar || sidecar.file.shown === file);
 	const missing = isAbsent ? [{ declared, isBeside: true, data: {}, absent: declared.file }] : [];
-	return [...metadataOfDocument(document, file), ...missing];
+	return [...(await metadataIn(document, file)), ...missing];
 }
 
 /** The metadata with what the repository around the proposal says about it. Most templates declare nothing there. */

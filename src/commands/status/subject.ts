@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { LoadedDraft } from "../../documents/load-draft.ts";
 import type { MarkdownFile } from "../../documents/open-markdown.ts";
 import { aroundOf, knownNames, withCompanions } from "../../documents/read-companions.ts";
+import { metadataIn, metadataOf } from "../../documents/read-sidecar.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
 import { isMap, type PlainMap } from "../../proposal/plain-data.ts";
 import type { Proposal } from "../../proposal/types.ts";
@@ -26,16 +27,10 @@ export function subjects(cwd: string): MakeSubject {
 		const names = new Map(declarationsOf(outline).flatMap((declared) => [...knownNames(declared, around)]));
 		const own = "text" in source ? await metadataIn(source, file) : undefined;
 		const subject = { measured, format, proposal, data: dataOf(own), names };
-		const metadata = own ?? (await import("../../documents/document-metadata.ts")).metadataOfDraft(proposal);
+		const metadata = own ?? (await metadataOf(proposal));
 		const companions = (await withCompanions(metadata, around)).filter(({ companion }) => companion);
 		return { ...subject, metadata, companions };
 	};
-}
-
-/** Most templates declare no metadata. */
-async function metadataIn(source: MarkdownFile, file: string): Promise<Metadata[]> {
-	if (declarationsOf(source.outline).length === 0) return [];
-	return (await import("../../documents/document-metadata.ts")).metadataOfDocument(source, file);
 }
 
 /** As one map; a value in the document wins. Undefined for a draft, whose metadata is among its answers. */
