@@ -102,7 +102,7 @@ test("aligns columns, whatever they contain", async () => {
 test("prints the same help in a terminal", async () => {
 	const { folder, env } = await emptyFolder();
 	const { stdout } = await runProgram(["--help"], { cwd: folder, env });
-	// A pseudo-terminal drops what a busy machine has not read 200 ms after the program's end.
+	// node-pty stops reading 200 ms after a program's end; once, on a busy machine, half of this text was missing.
 	await eventually(async () => {
 		const screen = startInTerminal(["--help"], { cwd: folder, env, rows: 60, columns: 200 });
 		expect(await screen.exited()).toBe(0);
